@@ -1,0 +1,2 @@
+//! copse-cli: what scripts, IT departments and checks use.
+fn main() {}

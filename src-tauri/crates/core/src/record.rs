@@ -1,0 +1,18 @@
+//! What every record carries beside its own fields.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Row version, and who changed the record last and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Stamp {
+    /// Starts at 1 and grows by 1 with each change. An update names the version that it was made
+    /// from; a different one in the store means that somebody else saved in between.
+    pub version: u32,
+    /// When, in UTC (RFC 3339).
+    #[ts(type = "string")]
+    pub changed_at: jiff::Timestamp,
+    /// Who, as named at sign-in.
+    pub changed_by: String,
+}

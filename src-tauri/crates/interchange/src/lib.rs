@@ -1,0 +1,1 @@
+//! Calendar, mail and Markdown formats in and out.

@@ -1,0 +1,1 @@
+//! Document model to layout to PDF; knows no domain and no clock.

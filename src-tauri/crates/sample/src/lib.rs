@@ -1,0 +1,1 @@
+//! The sample community: fictional people, services, meetings and cases.

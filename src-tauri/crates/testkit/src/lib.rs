@@ -1,0 +1,1 @@
+//! Builders, temporary vaults and a fixed clock for tests.

@@ -1,0 +1,1 @@
+//! Keys, header, encrypted file, locks and backups; knows no domain.

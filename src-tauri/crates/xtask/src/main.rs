@@ -1,0 +1,2 @@
+//! One door for all tooling: run, test, check, bench.
+fn main() {}

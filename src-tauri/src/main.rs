@@ -1,0 +1,2 @@
+//! Copse.
+fn main() {}
