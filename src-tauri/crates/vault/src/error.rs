@@ -1,0 +1,193 @@
+//! What can go wrong, as sentences that say what happened and what to do.
+
+use std::io;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::recovery::RecoveryKeyError;
+
+/// Everything that can go wrong with a vault. The text of each is a sentence for the person at the
+/// screen. None holds personal data or a path.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum VaultError {
+    /// A passphrase slot is intact, and the passphrase does not open it.
+    #[error(
+        "That passphrase does not open this vault. Check Caps Lock and try again, or use the recovery key."
+    )]
+    WrongPassphrase,
+    /// A recovery slot is intact, and the key does not open it.
+    #[error(
+        "That recovery key does not belong to this vault. Check that the sheet is the newest one for this vault."
+    )]
+    WrongRecoveryKey,
+    /// The recovery key was not copied correctly: found without opening anything.
+    #[error(transparent)]
+    RecoveryKeyMistyped(#[from] RecoveryKeyError),
+    /// A part of the vault is not what was written there. Nothing was changed or deleted.
+    #[error(
+        "{what} Nothing has been changed or deleted. Make a copy of the whole vault folder, then restore the newest backup."
+    )]
+    Damaged {
+        /// A whole sentence: which part, and how it was noticed.
+        what: String,
+    },
+    /// The folder holds something, but no Copse vault.
+    #[error(
+        "This folder does not hold a Copse vault. Choose the folder that contains the file copse.db."
+    )]
+    NotAVault,
+    /// A vault can only be created in an empty folder.
+    #[error("This folder already holds files. Choose an empty folder, or a new one.")]
+    FolderNotEmpty,
+    /// The folder, or the drive that it is on, is not there.
+    #[error(
+        "The vault's folder cannot be found. If it is on a USB stick or a network drive, connect that and try again."
+    )]
+    FolderMissing,
+    /// The folder or a file in it cannot be written.
+    #[error(
+        "The vault's folder cannot be written to. Ask for permission to change files there, or move the vault to a folder of your own."
+    )]
+    ReadOnly,
+    /// Somebody else, or another window, has the vault open.
+    #[error(
+        "This vault is already open{}. Close it there, then try again.",
+        holder(by, since.as_ref())
+    )]
+    InUse {
+        /// The PC and process that hold the vault, e.g. `PC-12 (process 4711)`; empty if unknown.
+        by: String,
+        /// Since when, if known.
+        since: Option<Timestamp>,
+    },
+    /// The database was last used by a newer version of the program.
+    #[error(
+        "This vault was last used with a newer version of Copse (its data has version {found}, this program knows {known}). Install the newer version, then open it again."
+    )]
+    NewerSchema {
+        /// Schema number in the database.
+        found: u32,
+        /// Highest schema number that this program knows.
+        known: u32,
+    },
+    /// The header has a format version that this program does not know.
+    #[error(
+        "This vault was made by a newer version of Copse (format {found}, this program knows {known}). Install the newer version, then open it again."
+    )]
+    NewerFormat {
+        /// Format version in the header.
+        found: u16,
+        /// Highest format version that this program knows.
+        known: u16,
+    },
+    /// The passphrase is too easy to guess to protect a new vault.
+    #[error("This passphrase is too easy to guess. Use at least five unrelated words.")]
+    TooWeak,
+    /// There is no room left where the vault is kept.
+    #[error(
+        "The disk is full, so nothing was changed. Make some room where the vault is kept, then try again."
+    )]
+    DiskFull,
+    /// The PC has not enough free memory for the key derivation.
+    #[error(
+        "There is not enough free memory to open the vault ({mebibytes} MiB are needed). Close other programs and try again."
+    )]
+    OutOfMemory {
+        /// Memory that the key derivation needs, in MiB.
+        mebibytes: u32,
+    },
+    /// A step of the change to a newer schema failed and was rolled back.
+    #[error(
+        "The vault could not be brought up to date (step {number}, {name}). It is as it was before. Restart Copse; if this happens again, report it with this message: {source}"
+    )]
+    MigrationFailed {
+        /// Number of the migration.
+        number: u32,
+        /// Its name.
+        name: &'static str,
+        /// The database's own words.
+        source: Box<VaultError>,
+    },
+    /// A copy did not pass its checks and was not kept.
+    #[error("The backup did not pass its checks and was not kept: {what} Try again.")]
+    BackupFailed {
+        /// A whole sentence: which check, and what it found.
+        what: String,
+    },
+    /// The system's source of randomness failed.
+    #[error(
+        "The system gave no random numbers, so no key could be made. Restart the PC and try again."
+    )]
+    NoRandomness,
+    /// The caller asked for something that the vault does not offer: a mistake in the program.
+    #[error("This is a mistake in Copse: {0}")]
+    Misused(&'static str),
+    /// Any other trouble with a file.
+    #[error("A file of the vault could not be read or written: {0}")]
+    Io(io::Error),
+    /// Any other trouble that the database reports.
+    #[error("The database reported a problem: {0}")]
+    Database(rusqlite::Error),
+}
+
+impl VaultError {
+    /// Damage, with a whole sentence that says which part and how it was noticed.
+    pub(crate) fn damaged(what: impl Into<String>) -> Self {
+        Self::Damaged { what: what.into() }
+    }
+}
+
+/// ` on PC-12 (process 4711) since 09:14`, as far as it is known.
+fn holder(by: &str, since: Option<&Timestamp>) -> String {
+    let mut text = String::new();
+    if !by.is_empty() {
+        text.push_str(" on ");
+        text.push_str(by);
+    }
+    if let Some(since) = since {
+        let here = since.to_zoned(TimeZone::system());
+        text.push_str(&here.strftime(" since %H:%M on %-d %B %Y").to_string());
+    }
+    text
+}
+
+impl From<io::Error> for VaultError {
+    /// The kinds that a person can do something about get their own sentence.
+    fn from(error: io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::DiskFull,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::ReadOnly,
+            Kind::NotFound | Kind::NotADirectory => Self::FolderMissing,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for VaultError {
+    /// The database's result codes (<https://www.sqlite.org/rescode.html>) put into the same groups.
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly,
+            Some(Code::CannotOpen) => Self::FolderMissing,
+            Some(Code::DatabaseBusy | Code::FileLockingProtocolFailed) => Self::InUse {
+                by: String::new(),
+                since: None,
+            },
+            Some(Code::NotADatabase | Code::DatabaseCorrupt) => {
+                Self::damaged("The database copse.db is damaged.")
+            }
+            _ => Self::Database(error),
+        }
+    }
+}
+
+impl From<getrandom::Error> for VaultError {
+    fn from(_: getrandom::Error) -> Self {
+        Self::NoRandomness
+    }
+}
