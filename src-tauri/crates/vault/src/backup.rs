@@ -21,20 +21,33 @@ pub(crate) const BACKUPS: &str = "backups";
 /// Longest part of a label that becomes part of the name.
 const MOST_LABEL: usize = 40;
 
+/// What goes into a backup.
+pub(crate) struct Source<'a> {
+    pub connection: &'a Connection,
+    pub key: &'a DatabaseKey,
+    pub header: &'a [u8],
+}
+
 /// Copies the database and the header into a new folder in `backups/`, checks the copy, and only then
 /// gives it its name. On failure nothing of it is left.
-pub(crate) fn make(
+pub(crate) fn make(folder: &Path, source: &Source<'_>, label: &str) -> Result<PathBuf, VaultError> {
+    make_with(folder, source, label, |_| {})
+}
+
+/// [`make`] with something that happens between copying and checking; in tests, damage.
+fn make_with(
     folder: &Path,
-    connection: &Connection,
-    key: &DatabaseKey,
-    header: &[u8],
+    source: &Source<'_>,
     label: &str,
+    before_check: impl FnOnce(&Path),
 ) -> Result<PathBuf, VaultError> {
     let backups = folder.join(BACKUPS);
     files::folder_make(&backups)?;
     files::folder_sync(folder)?;
     let temporary = files::temporary(&backups)?;
-    let outcome = fill(&temporary, connection, key, header).and_then(|()| {
+    let outcome = copy(&temporary, source).and_then(|()| {
+        before_check(&temporary);
+        check(&temporary, source)?;
         let place = free_name(&backups, label);
         fs::rename(&temporary, &place)?;
         files::folder_sync(&backups)?;
@@ -46,49 +59,39 @@ pub(crate) fn make(
     outcome
 }
 
-fn fill(
-    temporary: &Path,
-    connection: &Connection,
-    key: &DatabaseKey,
-    header: &[u8],
-) -> Result<(), VaultError> {
+fn copy(temporary: &Path, source: &Source<'_>) -> Result<(), VaultError> {
     files::folder_make(temporary)?;
-    let copy = temporary.join(DATABASE);
-    let target = copy.to_str().ok_or(VaultError::Misused(
+    let database = temporary.join(DATABASE);
+    let target = database.to_str().ok_or(VaultError::Misused(
         "the vault's folder has a name that is not Unicode.",
     ))?;
-    connection.execute("VACUUM INTO ?1", [target])?;
-    files::file_sync(&copy)?;
+    source.connection.execute("VACUUM INTO ?1", [target])?;
+    files::file_sync(&database)?;
     for name in COPIES {
-        files::write_new(&temporary.join(name), header)?;
+        files::write_new(&temporary.join(name), source.header)?;
     }
     files::folder_sync(temporary)?;
-    verify(temporary, connection, key, header)
+    Ok(())
 }
 
 /// Re-opens a copy with the same key: both integrity checks, then the same tables with as many rows.
-fn verify(
-    temporary: &Path,
-    connection: &Connection,
-    key: &DatabaseKey,
-    header: &[u8],
-) -> Result<(), VaultError> {
+fn check(temporary: &Path, source: &Source<'_>) -> Result<(), VaultError> {
     let failed = |what: &str| VaultError::BackupFailed {
         what: what.to_owned(),
     };
     let path = temporary.join(DATABASE);
-    database::check(&path, key).map_err(|error| match error {
+    database::check(&path, source.key).map_err(|error| match error {
         VaultError::Damaged { what } => VaultError::BackupFailed { what },
         other => other,
     })?;
-    let copy = database::open_to_read(&path, key)?;
-    if database::schema_number(&copy)? != database::schema_number(connection)?
-        || database::row_counts(&copy)? != database::row_counts(connection)?
+    let copy = database::open_to_read(&path, source.key)?;
+    if database::schema_number(&copy)? != database::schema_number(source.connection)?
+        || database::row_counts(&copy)? != database::row_counts(source.connection)?
     {
         return Err(failed("It does not have the same records."));
     }
     for name in COPIES {
-        if fs::read(temporary.join(name))? != header {
+        if fs::read(temporary.join(name))? != source.header {
             return Err(failed("Its header does not read back as written."));
         }
     }
@@ -135,46 +138,42 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_that_differs_in_a_bit_a_row_or_its_header_is_refused() {
+    fn a_copy_that_differs_in_a_bit_a_row_or_its_header_is_not_kept() {
         let folder = tempfile::tempdir().unwrap();
         let key = DatabaseKey {
             key: crate::keys::Key::new([1; 32]),
             salt: [2; 16],
         };
-        let path = folder.path().join("source.db");
+        let path = folder.path().join(DATABASE);
         database::create(&path, &key, 1).unwrap();
-        let source = database::open(&path, &key).unwrap();
-        source
+        let connection = database::open(&path, &key).unwrap();
+        connection
             .execute_batch("CREATE TABLE note (body); INSERT INTO note VALUES ('one');")
             .unwrap();
-        let copy = |name: &str| {
-            let copy = folder.path().join(name);
-            fill(&copy, &source, &key, b"header").unwrap();
-            copy
+        let source = Source {
+            connection: &connection,
+            key: &key,
+            header: b"header",
         };
-        let refused = |copy: &Path| {
-            let error = verify(copy, &source, &key, b"header").unwrap_err();
+        let refused = |spoil: &dyn Fn(&Path)| {
+            let error = make_with(folder.path(), &source, "test", spoil).unwrap_err();
             assert!(
                 matches!(error, VaultError::BackupFailed { .. }),
                 "{error:?}"
             );
+            assert_eq!(
+                fs::read_dir(folder.path().join(BACKUPS)).unwrap().count(),
+                0
+            );
         };
-
-        let bit = copy("bit");
-        let mut bytes = fs::read(bit.join(DATABASE)).unwrap();
-        *bytes.last_mut().unwrap() ^= 1;
-        fs::write(bit.join(DATABASE), bytes).unwrap();
-        refused(&bit);
-
-        let header = copy("header");
-        fs::write(header.join(COPIES[1]), b"heade").unwrap();
-        refused(&header);
-
-        let row = copy("row");
-        source
-            .execute("INSERT INTO note VALUES ('two')", [])
-            .unwrap();
-        refused(&row);
+        refused(&|copy| {
+            let mut bytes = fs::read(copy.join(DATABASE)).unwrap();
+            *bytes.last_mut().unwrap() ^= 1;
+            fs::write(copy.join(DATABASE), bytes).unwrap();
+        });
+        refused(&|copy| fs::write(copy.join(COPIES[1]), b"heade").unwrap());
+        refused(&|_| drop(connection.execute("INSERT INTO note VALUES ('two')", [])));
+        make(folder.path(), &source, "test").unwrap();
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(crate) struct DatabaseKey {
 /// For every connection. Memory security makes SQLCipher overwrite what it frees, decrypted pages
 /// included; it can only be turned on before the key is given.
 const BEFORE_KEY: &str = "
-    
+    PRAGMA cipher_log_level = NONE;
     PRAGMA cipher_memory_security = ON;";
 
 /// For every connection, after the key.

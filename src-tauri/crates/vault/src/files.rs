@@ -1,6 +1,6 @@
 //! Files that are either whole or not there: temporary name, fsync, rename, fsync of the folder.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -72,7 +72,7 @@ pub(crate) fn file_sync(path: &Path) -> io::Result<()> {
 /// Waits until the names in a folder are on the disk.
 #[cfg(unix)]
 pub(crate) fn folder_sync(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
+    fs::File::open(folder)?.sync_all()
 }
 
 /// Windows keeps the names in a journal of its own and has no call for this.

@@ -17,8 +17,8 @@ pub const BITS_PER_WORD: f64 = 12.924_812_503_605_78;
 const SHORTEST: usize = 12;
 /// Lowest zxcvbn score that is enough: "safely unguessable" by its own scale of 0 to 4.
 const LOWEST_SCORE: u8 = 3;
-/// Only so many characters are judged: zxcvbn's work grows faster than the length, and whatever
-/// follows could only make a passphrase harder to guess.
+/// Only so many characters are judged, also of a megabyte: as many as zxcvbn looks at. Whatever follows
+/// could only make a passphrase harder to guess.
 const JUDGED: usize = 100;
 
 /// A passphrase. Wiped from memory when dropped; never printed.

@@ -178,13 +178,12 @@ impl Vault {
     /// folder's name, so it must not hold personal data.
     pub fn backup(&mut self, label: &str) -> Result<PathBuf, VaultError> {
         let key = self.database_key()?;
-        backup::make(
-            &self.folder,
-            &self.open.connection,
-            &key,
-            &self.open.header.bytes,
-            label,
-        )
+        let source = backup::Source {
+            connection: &self.open.connection,
+            key: &key,
+            header: &self.open.header.bytes,
+        };
+        backup::make(&self.folder, &source, label)
     }
 
     /// Brings the schema up to date. Each migration runs in a transaction of its own; before the first

@@ -227,6 +227,8 @@ fn a_database_replaced_by_noise_or_cut_short_is_damage() {
         fs::write(&database, bytes).unwrap();
         assert_damaged(&made);
     }
+    fs::write(&database, []).unwrap();
+    assert!(assert_damaged(&made).starts_with("The database copse.db is empty."));
     for length in [1, 100, 4095, 4096, whole - 4096, whole - 1] {
         fs::write(&database, &good[..length]).unwrap();
         assert_damaged(&made);

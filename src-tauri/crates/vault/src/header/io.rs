@@ -80,3 +80,46 @@ pub(crate) fn write(folder: &Path, header: &[u8]) -> Result<bool, VaultError> {
     }
     Ok(!names.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::header::format::Header;
+    use crate::kdf::FLOOR;
+    use crate::keys::VaultKey;
+    use crate::recovery::RecoveryKey;
+    use crate::slots::{Secret, Slot};
+    use std::fs;
+
+    #[test]
+    fn the_good_copy_is_not_touched_before_the_broken_one_is_good_again() {
+        let key = VaultKey::random().unwrap();
+        let secret = Secret::Recovery(RecoveryKey::random().unwrap());
+        let vault = uuid::Uuid::nil();
+        let mut header = Header {
+            vault,
+            generation: 1,
+            created: 0,
+            salt: [7; 16],
+            slots: vec![Slot::seal(vault, &key, &secret, FLOOR, 0).unwrap()],
+        };
+        let old = header.encode(&key).unwrap();
+        header.generation = 2;
+        let new = header.encode(&key).unwrap();
+        for (good, broken) in [(0, 1), (1, 0)] {
+            let folder = tempfile::tempdir().unwrap();
+            let [good, broken] = [good, broken].map(|copy: usize| folder.path().join(COPIES[copy]));
+            fs::write(&good, &old).unwrap();
+            // A folder in its place cannot be replaced by a file.
+            fs::create_dir(&broken).unwrap();
+            write(folder.path(), &new).unwrap_err();
+            assert_eq!(fs::read(&good).unwrap(), old);
+
+            fs::remove_dir(&broken).unwrap();
+            assert!(write(folder.path(), &new).unwrap());
+            assert_eq!(fs::read(&good).unwrap(), new);
+            assert_eq!(fs::read(&broken).unwrap(), new);
+            assert!(!write(folder.path(), &new).unwrap());
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! The authenticated header: two copies, see [`format`] for the bytes.
+//! The authenticated header: two copies, see [`mod@format`] for the bytes.
 
 pub(crate) mod choose;
 pub(crate) mod format;
