@@ -1,4 +1,4 @@
-//! Identifiers: UUIDv7, so that records sort by creation and can be merged from several PCs one day.
+//! Identifiers: UUID version 7 (RFC 9562 §5.7), so that records sort by creation and can be merged from several PCs one day.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,6 +28,12 @@ macro_rules! id_type {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.0.fmt(f)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
             }
         }
 
@@ -63,4 +69,29 @@ id_type! {
     EvidenceId,
     /// The record of one export (domain E15).
     ExportId,
+    /// A record whose kind is told beside it.
+    RecordId,
 }
+
+macro_rules! any_record {
+    ($($name:ident),+ $(,)?) => {$(
+        impl From<$name> for RecordId {
+            fn from(id: $name) -> Self {
+                Self(id.0)
+            }
+        }
+    )+};
+}
+
+any_record!(
+    CommunityId,
+    ServiceId,
+    PersonId,
+    MeetingId,
+    TermsId,
+    ActionId,
+    CaseId,
+    SectionId,
+    EvidenceId,
+    ExportId
+);

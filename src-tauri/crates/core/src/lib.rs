@@ -1,13 +1,34 @@
-//! The domain: a folder per concept.
+//! The domain of a community of practice: a folder per concept, each with its types (`model`), its pure rules
+//! (`rules`), its tables (`store`) and what its documents need (`report`).
+//!
+//! Every write goes through [`Store`] in one transaction that also writes the change journal. The clock is passed
+//! in. Nothing here knows a window, a page or a PDF.
 
 pub mod actions;
 pub mod cases;
+pub mod clock;
 pub mod community;
+pub mod error;
 pub mod evidence;
+pub mod exports;
 pub mod ids;
+pub mod journal;
 pub mod meetings;
 pub mod people;
 pub mod record;
+pub mod search;
 pub mod services;
+pub mod store;
 pub mod terms;
 pub mod text;
+pub mod today;
+
+mod check;
+mod removal;
+mod sentence;
+mod sql;
+
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use error::{CoreError, FieldProblem};
+pub use journal::{Done, Kind};
+pub use store::Store;

@@ -112,7 +112,9 @@ pub enum PermissionState {
 }
 
 /// State of a case (domain E7).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum CaseState {
     /// Being written.
@@ -147,6 +149,28 @@ pub struct CaseSection {
     pub shown: bool,
     /// The text.
     pub body: RichText,
+}
+
+/// What the facilitator changes about a section: what a pause in typing saves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SectionChange {
+    /// Heading as printed, required, at most 200 characters.
+    pub heading: String,
+    /// Whether it is printed.
+    pub shown: bool,
+    /// The text.
+    pub body: RichText,
+}
+
+/// A case that is let through without permission, and why (domain E4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseOverride {
+    /// The case.
+    pub case: CaseId,
+    /// Why it is let through; recorded with the export.
+    pub reason: String,
 }
 
 /// The sections of a write-up (domain E1).

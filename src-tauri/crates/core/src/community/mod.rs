@@ -1,5 +1,14 @@
 //! A community of practice and its settings (domain A4, A5).
 
 mod model;
+mod rules;
+mod store;
 
+pub use crate::removal::sample_remove;
 pub use model::*;
+pub(crate) use rules::MEETINGS_MOST;
+pub use rules::{CONFIDENTIAL, LANGUAGE, confidentiality};
+pub use store::{
+    community_create, community_create_sample, community_get, community_list, community_update,
+};
+pub(crate) use store::{exists, load};

@@ -25,14 +25,14 @@ pub struct Evidence {
 }
 
 /// Bibliographic data and what it is worth.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct EvidenceDetails {
     /// Authors as they stand in a reference, such as "Cornes, M. and Manthorpe, J.".
     pub authors: String,
     /// Year, as written.
     pub year: String,
-    /// Title, required.
+    /// Title, required, at most 1,000 characters.
     pub title: String,
     /// Journal, publisher, place, pages.
     pub source: String,

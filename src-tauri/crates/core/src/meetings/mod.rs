@@ -1,7 +1,27 @@
 //! Meetings, their agenda and their register (domain D1, D2, D5, D9, D11).
 
+mod agenda;
+mod compose;
 mod model;
+mod plan;
+mod register;
 mod report;
+mod rules;
+mod series;
+mod store;
 
+pub use agenda::agenda_set;
+pub(crate) use agenda::without_case;
+pub use compose::{agenda_report, invitation_report, pack_report};
 pub use model::*;
+pub use plan::default_agenda;
+pub use register::register_set;
+pub(crate) use register::{replies, with_register};
 pub use report::*;
+pub use rules::{overrun, timed};
+pub use series::series_dates;
+pub(crate) use store::list;
+pub use store::{
+    meeting_create, meeting_delete, meeting_get, meeting_list, meeting_restore,
+    meeting_series_create, meeting_update,
+};

@@ -31,7 +31,7 @@ pub struct Meeting {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MeetingDetails {
-    /// Number in the cycle, from 1.
+    /// Number in the cycle, 1 to 999. In a new meeting 0 stands for the next number.
     pub number: u16,
     /// Kind (domain D13).
     pub kind: MeetingKind,

@@ -29,7 +29,7 @@ pub struct Terms {
     pub adopted_on: Option<jiff::civil::Date>,
     /// Who has agreed, and when.
     pub agreements: Vec<Agreement>,
-    /// Members who have not agreed to it yet, by name.
+    /// Members who have not agreed to it yet, by name; empty for a draft, to which nobody can agree yet.
     pub not_agreed: Vec<NotAgreed>,
 }
 

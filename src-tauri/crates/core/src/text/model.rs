@@ -22,7 +22,10 @@ pub struct RichText {
 
 impl Default for RichText {
     fn default() -> Self {
-        Self { schema: TEXT_SCHEMA, blocks: Vec::new() }
+        Self {
+            schema: TEXT_SCHEMA,
+            blocks: Vec::new(),
+        }
     }
 }
 

@@ -1,0 +1,8 @@
+//! The record of what left the program (domain E15).
+
+mod model;
+mod rules;
+mod store;
+
+pub use model::*;
+pub use store::{export_list, export_record};

@@ -1,0 +1,10 @@
+//! The change journal: which operation changed what, before and after, by whom and when.
+//!
+//! Undo, versions, audit and, one day, several PCs on one community stand on it.
+
+mod model;
+mod store;
+
+pub use model::*;
+pub(crate) use store::{Place, record, record_run};
+pub use store::{journal_list, journal_of};

@@ -1,0 +1,201 @@
+//! Operations, kinds of records, and what a write gives back.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A kind of record, as screens know them: after a write they reload what shows a kind that changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// Communities.
+    Community,
+    /// Services.
+    Service,
+    /// People.
+    Person,
+    /// Meetings, with agenda and register.
+    Meeting,
+    /// Terms of reference, with agreements.
+    Terms,
+    /// Actions.
+    Action,
+    /// Evidence.
+    Evidence,
+    /// Cases, with their sections.
+    Case,
+    /// Exports.
+    Export,
+}
+
+/// What a write gives back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Done<T> {
+    /// The record as it is now.
+    pub value: T,
+    /// Kinds of records that changed, each once.
+    pub changed: Vec<Kind>,
+}
+
+impl<T> Done<T> {
+    /// The same change with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Done<U> {
+        Done {
+            value: change(self.value),
+            changed: self.changed,
+        }
+    }
+}
+
+impl Kind {
+    /// The word for it inside a sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Community => "community",
+            Self::Service => "service",
+            Self::Person => "person",
+            Self::Meeting => "meeting",
+            Self::Terms => "version of the terms of reference",
+            Self::Action => "action",
+            Self::Evidence => "item of evidence",
+            Self::Case => "case",
+            Self::Export => "export",
+        }
+    }
+}
+
+macro_rules! ops {
+    ($($name:ident),+ $(,)?) => {
+        /// An operation: what somebody did, as one transaction. Each is named after the function that does it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[expect(missing_docs, reason = "each is named after the function that does it")]
+        pub enum Op {
+            $($name),+
+        }
+
+        impl Op {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+        }
+    };
+}
+
+ops! {
+    CommunityCreate,
+    CommunityUpdate,
+    SampleRemove,
+    ServiceCreate,
+    ServiceUpdate,
+    ServiceDelete,
+    ServiceRestore,
+    PersonCreate,
+    PersonUpdate,
+    PersonDelete,
+    PersonRestore,
+    MeetingCreate,
+    MeetingSeriesCreate,
+    MeetingUpdate,
+    MeetingDelete,
+    MeetingRestore,
+    AgendaSet,
+    RegisterSet,
+    TermsBegin,
+    TermsUpdate,
+    TermsAdopt,
+    TermsAgree,
+    ActionCreate,
+    ActionUpdate,
+    ActionDelete,
+    ActionRestore,
+    EvidenceCreate,
+    EvidenceUpdate,
+    EvidenceDelete,
+    EvidenceRestore,
+    CaseCreate,
+    CaseUpdate,
+    CaseDelete,
+    CaseRestore,
+    CaseImport,
+    SectionUpdate,
+    SectionAdd,
+    SectionRemove,
+    SectionMove,
+    ExportRecord,
+}
+
+/// The part of a record that a journal row tells of, and thus the shape of its before and after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Part {
+    /// [`crate::community::Community`].
+    Community,
+    /// [`crate::services::Service`].
+    Service,
+    /// [`crate::people::Person`].
+    Person,
+    /// [`crate::meetings::Meeting`].
+    Meeting,
+    /// All [`crate::meetings::AgendaItem`]s of a meeting, under the meeting's id.
+    Agenda,
+    /// One [`crate::meetings::RegisterEntry`], under the meeting's id.
+    Register,
+    /// [`crate::terms::Terms`].
+    Terms,
+    /// One [`crate::terms::Agreement`], under the id of the terms.
+    Agreement,
+    /// [`crate::actions::Action`].
+    Action,
+    /// [`crate::evidence::Evidence`].
+    Evidence,
+    /// [`crate::cases::Case`].
+    Case,
+    /// [`crate::cases::CaseSection`].
+    Section,
+    /// The ids of a case's sections in order, under the case's id.
+    Order,
+    /// [`crate::exports::Export`].
+    Export,
+}
+
+impl Part {
+    /// The kind of record that screens know it by.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Community => Kind::Community,
+            Self::Service => Kind::Service,
+            Self::Person => Kind::Person,
+            Self::Meeting | Self::Agenda | Self::Register => Kind::Meeting,
+            Self::Terms | Self::Agreement => Kind::Terms,
+            Self::Action => Kind::Action,
+            Self::Evidence => Kind::Evidence,
+            Self::Case | Self::Section | Self::Order => Kind::Case,
+            Self::Export => Kind::Export,
+        }
+    }
+}
+
+/// One row of the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JournalRow {
+    /// Grows with each row.
+    pub number: i64,
+    /// The same for all rows of one transaction.
+    pub transaction: uuid::Uuid,
+    /// What was done.
+    pub op: Op,
+    /// The part that changed.
+    pub part: Part,
+    /// The record.
+    pub record: crate::ids::RecordId,
+    /// When the change, or the run of typing that it stands for, began.
+    pub started_at: jiff::Timestamp,
+    /// When it ended.
+    pub ended_at: jiff::Timestamp,
+    /// Who, as named at sign-in.
+    pub actor: String,
+    /// As it was; none for something new or brought back.
+    pub before: Option<serde_json::Value>,
+    /// As it became; none for something deleted.
+    pub after: Option<serde_json::Value>,
+}

@@ -1,0 +1,173 @@
+//! The table `register_entry` (domain D9).
+
+use std::collections::HashSet;
+
+use rusqlite::{Connection, Row, named_params};
+
+use super::{Attendance, Meeting, MeetingFull, RegisterEntry, Reply, store};
+use crate::{
+    check::Check,
+    error::CoreError,
+    ids::{CommunityId, MeetingId, PersonId},
+    journal::{self, Done, Op, Part, Place},
+    people::PersonStage,
+    sql::{Millis, Read, Text, Word, belongs},
+    store::{Store, Tx},
+};
+
+/// A line of a register with what an invitation needs.
+pub(super) struct Line {
+    pub(super) entry: RegisterEntry,
+    pub(super) email: String,
+    /// A member now, or a guest of this meeting: not somebody who has left since.
+    pub(super) invited: bool,
+}
+
+/// How many of those who are invited answered what.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Replies {
+    pub(crate) coming: u32,
+    pub(crate) apologies: u32,
+    pub(crate) none: u32,
+}
+
+/// Enters a person's reply and attendance. An entry that says nothing is taken off the register, and with it a guest
+/// who is not invited any more.
+pub fn register_set(
+    store: &mut Store,
+    id: MeetingId,
+    person: PersonId,
+    guest: bool,
+    reply: Reply,
+    attendance: Attendance,
+) -> Result<Done<MeetingFull>, CoreError> {
+    store.transact(Op::RegisterSet, |tx| {
+        let meeting = store::load(tx, id, false)?;
+        let mut check = Check::default();
+        let message = "This person is not in the community's list. Choose another.";
+        check.that(
+            belongs(tx, "person", person, meeting.community)?,
+            "person",
+            message,
+        );
+        check.done()?;
+        let before = entry(tx, &meeting, person)?;
+        if !guest && reply == Reply::None && attendance == Attendance::Expected {
+            tx.prepare_cached(
+                "DELETE FROM register_entry WHERE meeting_id = ?1 AND person_id = ?2",
+            )?
+            .execute((Text(id), Text(person)))?;
+        } else {
+            write(tx, id, person, guest, reply, attendance)?;
+        }
+        let after = entry(tx, &meeting, person)?;
+        let place = Place {
+            community: meeting.community,
+            part: Part::Register,
+            record: id.into(),
+        };
+        journal::record(tx, place, before.as_ref(), after.as_ref())?;
+        store::full(tx, id, tx.today())
+    })
+}
+
+fn write(
+    tx: &Tx<'_>,
+    meeting: MeetingId,
+    person: PersonId,
+    guest: bool,
+    reply: Reply,
+    attendance: Attendance,
+) -> Result<(), CoreError> {
+    tx.prepare_cached(
+        "INSERT INTO register_entry (meeting_id, person_id, guest, reply, attendance, changed_at, changed_by)
+         VALUES (:meeting, :person, :guest, :reply, :attendance, :now, :who)
+         ON CONFLICT DO UPDATE SET guest = excluded.guest, reply = excluded.reply, attendance = excluded.attendance,
+            changed_at = excluded.changed_at, changed_by = excluded.changed_by",
+    )?
+    .execute(named_params! {
+        ":meeting": Text(meeting),
+        ":person": Text(person),
+        ":guest": guest,
+        ":reply": Word(reply),
+        ":attendance": Word(attendance),
+        ":now": Millis(tx.now()),
+        ":who": tx.actor(),
+    })?;
+    Ok(())
+}
+
+fn entry(
+    db: &Connection,
+    meeting: &Meeting,
+    person: PersonId,
+) -> Result<Option<RegisterEntry>, CoreError> {
+    Ok(lines(db, meeting)?
+        .into_iter()
+        .map(|line| line.entry)
+        .find(|entry| entry.person == person))
+}
+
+/// The register of a meeting by name: every current member, and everybody who was entered.
+pub(super) fn lines(db: &Connection, meeting: &Meeting) -> Result<Vec<Line>, CoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT person.id, person.name, person.role, person.email, person.stage, person.dietary_needs,
+            person.access_needs, coalesce(register_entry.guest, 0) AS guest,
+            coalesce(register_entry.reply, 'none') AS reply,
+            coalesce(register_entry.attendance, 'expected') AS attendance
+         FROM person
+         LEFT JOIN register_entry ON register_entry.person_id = person.id AND register_entry.meeting_id = ?1
+         WHERE person.community_id = ?2 AND person.deleted_at IS NULL
+            AND (person.stage = 'member' OR register_entry.meeting_id IS NOT NULL)",
+    )?;
+    let rows = statement.query_map((Text(meeting.id), Text(meeting.community)), from_row)?;
+    let mut lines: Vec<Line> = rows.collect::<Result<_, _>>()?;
+    lines.sort_by_cached_key(|line| line.entry.name.to_lowercase());
+    Ok(lines)
+}
+
+/// How many of those who are invited answered what.
+pub(crate) fn replies(db: &Connection, meeting: &Meeting) -> Result<Replies, CoreError> {
+    let mut replies = Replies::default();
+    for line in lines(db, meeting)?.iter().filter(|line| line.invited) {
+        match line.entry.reply {
+            Reply::Coming => replies.coming += 1,
+            Reply::Apologies => replies.apologies += 1,
+            Reply::None => replies.none += 1,
+        }
+    }
+    Ok(replies)
+}
+
+/// The meetings of a community for which attendance was entered.
+pub(crate) fn with_register(
+    db: &Connection,
+    community: CommunityId,
+) -> Result<HashSet<MeetingId>, CoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT DISTINCT meeting.id FROM register_entry JOIN meeting ON meeting.id = register_entry.meeting_id
+         WHERE meeting.community_id = ?1 AND register_entry.attendance <> 'expected'",
+    )?;
+    Ok(statement
+        .query_map([Text(community)], |row| row.text("id"))?
+        .collect::<Result<_, _>>()?)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Line> {
+    let needs: [String; 2] = [row.get("dietary_needs")?, row.get("access_needs")?];
+    let needs: Vec<String> = needs.into_iter().filter(|need| !need.is_empty()).collect();
+    let guest = row.get("guest")?;
+    Ok(Line {
+        entry: RegisterEntry {
+            person: row.text("id")?,
+            name: row.get("name")?,
+            role: row.get("role")?,
+            needs: needs.join("; "),
+            guest,
+            reply: row.word("reply")?,
+            attendance: row.word("attendance")?,
+        },
+        email: row.get("email")?,
+        invited: guest || row.word::<PersonStage>("stage")? == PersonStage::Member,
+    })
+}

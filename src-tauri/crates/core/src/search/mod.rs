@@ -1,0 +1,10 @@
+//! Full-text search over cases (domain E9).
+
+mod index;
+mod model;
+mod rules;
+mod store;
+
+pub(crate) use index::{IndexRow, put, remove};
+pub use model::*;
+pub use store::search;

@@ -1,0 +1,118 @@
+//! The table `terms_agreement`: who has agreed to which version, and who has not (domain D6).
+
+use jiff::civil::Date;
+use rusqlite::Connection;
+
+use super::{Agreement, NotAgreed, Terms, store};
+use crate::{
+    check::Check,
+    error::CoreError,
+    ids::{CommunityId, PersonId, TermsId},
+    journal::{self, Done, Op, Part, Place},
+    people,
+    sql::{Millis, Read, Text, belongs},
+    store::{Store, Tx},
+};
+
+/// Notes that a person has agreed on a day, or, without a day, that this was a mistake.
+pub fn terms_agree(
+    store: &mut Store,
+    id: TermsId,
+    person: PersonId,
+    on: Option<Date>,
+) -> Result<Done<Terms>, CoreError> {
+    store.transact(Op::TermsAgree, |tx| {
+        let terms = store::load(tx, id)?;
+        if terms.adopted_on.is_none() {
+            return Err(CoreError::NotAllowed(
+                "These terms are a draft. Adopt them first, then note who agreed.",
+            ));
+        }
+        let mut check = Check::default();
+        let message = "This person is not in the community's list. Choose another.";
+        check.that(
+            belongs(tx, "person", person, terms.community)?,
+            "person",
+            message,
+        );
+        check.done()?;
+        let of_person = |terms: &Terms| {
+            terms
+                .agreements
+                .iter()
+                .find(|agreed| agreed.person == person)
+                .cloned()
+        };
+        let before = of_person(&terms);
+        write(tx, id, person, on)?;
+        let after = store::load(tx, id)?;
+        let place = Place {
+            community: terms.community,
+            part: Part::Agreement,
+            record: id.into(),
+        };
+        journal::record(tx, place, before.as_ref(), of_person(&after).as_ref())?;
+        Ok(after)
+    })
+}
+
+fn write(tx: &Tx<'_>, id: TermsId, person: PersonId, on: Option<Date>) -> Result<(), CoreError> {
+    if let Some(on) = on {
+        tx.prepare_cached(
+            "INSERT INTO terms_agreement (terms_id, person_id, agreed_on, changed_at, changed_by)
+             VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO UPDATE SET agreed_on = excluded.agreed_on, changed_at = excluded.changed_at,
+                changed_by = excluded.changed_by",
+        )?
+        .execute((Text(id), Text(person), Text(on), Millis(tx.now()), tx.actor()))?;
+    } else {
+        tx.prepare_cached("DELETE FROM terms_agreement WHERE terms_id = ?1 AND person_id = ?2")?
+            .execute((Text(id), Text(person)))?;
+    }
+    Ok(())
+}
+
+/// Fills in who has agreed, and, for adopted versions, which members have not. To a draft nobody can agree yet.
+pub(super) fn fill(
+    db: &Connection,
+    community: CommunityId,
+    list: &mut [Terms],
+) -> Result<(), CoreError> {
+    if list.is_empty() {
+        return Ok(());
+    }
+    let members: Vec<_> = people::list(db, community)?
+        .into_iter()
+        .filter(people::is_member)
+        .collect();
+    let mut statement = db.prepare_cached(
+        "SELECT terms_agreement.person_id, person.name, terms_agreement.agreed_on FROM terms_agreement
+         JOIN person ON person.id = terms_agreement.person_id AND person.deleted_at IS NULL
+         WHERE terms_agreement.terms_id = ?1",
+    )?;
+    for terms in list {
+        let rows = statement.query_map([Text(terms.id)], |row| {
+            Ok(Agreement {
+                person: row.text("person_id")?,
+                name: row.get("name")?,
+                on: row.text("agreed_on")?,
+            })
+        })?;
+        terms.agreements = rows.collect::<Result<_, _>>()?;
+        terms
+            .agreements
+            .sort_by_cached_key(|agreed| agreed.name.to_lowercase());
+        if terms.adopted_on.is_some() {
+            let agreed = |id: PersonId| terms.agreements.iter().any(|agreed| agreed.person == id);
+            terms.not_agreed = members
+                .iter()
+                .filter(|member| !agreed(member.id))
+                .map(|member| NotAgreed {
+                    person: member.id,
+                    name: member.details.name.clone(),
+                })
+                .collect();
+        }
+    }
+    Ok(())
+}
