@@ -1,0 +1,9 @@
+#![allow(clippy::all, clippy::pedantic, clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+#[path="../tests/fixtures/mod.rs"] mod fixtures;
+use copse_documents as d; use d::Edition;
+fn main(){ let out=std::env::args().nth(1).unwrap(); std::fs::create_dir_all(&out).unwrap();
+ for (tag,e) in [("",Edition::Ordinary),("-large",Edition::LargePrint)] {
+  for (name,doc) in [("case",d::case_study(&fixtures::case(3,"A tenancy kept"),e)),("agenda",d::agenda(&fixtures::agenda(),e)),("pack",d::pack(&fixtures::pack(2),e)),("terms",d::terms_of_reference(&fixtures::terms(),e)),("recovery",d::recovery_sheet(&fixtures::sheet(),e))] {
+   let t=std::time::Instant::now(); match copse_press::pdf(&doc,&Default::default()){Ok(b)=>{println!("{name}{tag} {} bytes {:?} {}",b.len(),t.elapsed(),d::suggested_name(&doc));std::fs::write(format!("{out}/{name}{tag}.pdf"),b).unwrap()},Err(e)=>println!("{name}{tag}: {e}")}
+  }}
+}

@@ -1,0 +1,193 @@
+//! What all documents share: dates and times in words, the mark, the head of a document.
+
+use copse_core::meetings::{MeetingHead, Venue};
+use copse_press::model::{Anchor, Day, Document, Edition, Furniture, Metadata, Words};
+use jiff::civil::{Date, Time, Weekday};
+
+/// What a document needs beside its blocks.
+pub(crate) struct Head<'a> {
+    pub(crate) title: String,
+    pub(crate) community: &'a str,
+    pub(crate) author: &'a str,
+    pub(crate) language: &'a str,
+    pub(crate) mark: &'a str,
+    pub(crate) footer: String,
+    pub(crate) made_on: Date,
+    pub(crate) identifier: String,
+}
+
+/// A document without blocks.
+pub(crate) fn document(head: Head<'_>, edition: Edition) -> Document {
+    Document {
+        meta: Metadata {
+            title: head.title,
+            author: head.author.to_owned(),
+            language: head.language.to_owned(),
+            date: day(head.made_on),
+            identifier: head.identifier,
+        },
+        edition,
+        furniture: Furniture {
+            header: head.community.to_owned(),
+            mark: head.mark.to_owned(),
+            footer: head.footer,
+        },
+        words: Words::default(),
+        blocks: Vec::new(),
+    }
+}
+
+/// Gives out places that are unique in one document.
+#[derive(Default)]
+pub(crate) struct Places(u32);
+
+impl Places {
+    pub(crate) fn next(&mut self) -> Anchor {
+        self.0 += 1;
+        Anchor(self.0)
+    }
+}
+
+fn day(date: Date) -> Day {
+    Day { year: date.year(), month: date.month(), day: date.day() }
+}
+
+/// `18 February 2027` (domain H9).
+pub(crate) fn long_date(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+/// `18 February 2027` that a line does not break.
+pub(crate) fn unbroken_date(date: Date) -> String {
+    long_date(date).replace(' ', "\u{a0}")
+}
+
+/// `Thursday 18 February 2027` (domain H9).
+pub(crate) fn weekday_date(date: Date) -> String {
+    let weekday = match date.weekday() {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    };
+    format!("{weekday} {}", long_date(date))
+}
+
+/// `11 Feb`, with the year where it is not that of `near`.
+pub(crate) fn short_date(date: Date, near: Date) -> String {
+    let month: String = month(date).chars().take(3).collect();
+    if date.year() == near.year() {
+        format!("{} {month}", date.day())
+    } else {
+        format!("{} {month} {}", date.day(), date.year())
+    }
+}
+
+/// `09:30`.
+pub(crate) fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// `10:00 to 12:30`.
+pub(crate) fn clock_range(start: Time, end: Time) -> String {
+    format!("{} to {}", clock(start), clock(end))
+}
+
+fn month(date: Date) -> &'static str {
+    match date.month() {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
+/// Numbers up to ten in words, as one writes them in a sentence.
+pub(crate) fn number_word(number: usize) -> String {
+    const WORDS: [&str; 11] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// `Meeting 5`.
+pub(crate) fn meeting_name(head: &MeetingHead) -> String {
+    format!("Meeting {}", head.number)
+}
+
+/// `Thursday 18 February 2027, 10:00 to 12:30`.
+pub(crate) fn meeting_when(head: &MeetingHead) -> String {
+    format!("{}, {}", weekday_date(head.date), clock_range(head.start, head.end))
+}
+
+/// Building and address on one line; empty where neither is known.
+pub(crate) fn venue_line(venue: &Venue) -> String {
+    let address = address_line(venue);
+    [venue.name.trim(), address.as_str()]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The address on one line; its parts are divided by commas or line feeds.
+pub(crate) fn address_line(venue: &Venue) -> String {
+    venue
+        .address
+        .split(['\n', ','])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The sentence with a full stop at its end.
+pub(crate) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '!', '?', '…']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use copse_core::meetings::Venue;
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    #[test]
+    fn dates_and_times_read_as_one_says_them() {
+        assert_eq!(weekday_date(date(2027, 2, 18)), "Thursday 18 February 2027");
+        assert_eq!(long_date(date(2026, 12, 9)), "9 December 2026");
+        assert_eq!(short_date(date(2027, 2, 11), date(2027, 2, 4)), "11 Feb");
+        assert_eq!(short_date(date(2028, 3, 1), date(2027, 2, 4)), "1 Mar 2028");
+        assert_eq!(clock_range(time(9, 5, 0, 0), time(12, 30, 0, 0)), "09:05 to 12:30");
+    }
+
+    #[test]
+    fn a_venue_is_one_line_whatever_is_known_of_it() {
+        let venue = Venue { name: "Friends’ Meeting House".into(), address: "Loom Street\nCalderfoot".into(), ..Venue::default() };
+        assert_eq!(venue_line(&venue), "Friends’ Meeting House, Loom Street, Calderfoot");
+        assert_eq!(venue_line(&Venue::default()), "");
+    }
+
+    #[test]
+    fn numbers_are_words_up_to_ten() {
+        assert_eq!(number_word(5), "five");
+        assert_eq!(number_word(11), "11");
+    }
+}

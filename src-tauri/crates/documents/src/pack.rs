@@ -1,0 +1,189 @@
+//! The meeting pack (domain D8): one PDF with everything that members read before a meeting.
+
+use copse_core::meetings::{ActionLine, MeetingHead, MeetingStatus, PackReport};
+use copse_press::model::{
+    Anchor, Block, ContentsLine, Cover, Document, Edition, Heading, HeadingLook, Inline, Row,
+};
+
+use crate::{
+    agenda, case_study,
+    furniture::{
+        self, Head, Places, address_line, long_date, meeting_name, meeting_when, number_word, sentence,
+        venue_line,
+    },
+    terms_of_reference,
+};
+
+/// Sets the pack of a meeting (domain D8): cover, contents, agenda, open actions, terms of reference and
+/// case studies, with page numbers through and a bookmark for each part and each section of a case.
+///
+/// Cases that are held back (domain E4) do not appear in it, not even by title.
+pub fn pack(report: &PackReport, edition: Edition) -> Document {
+    let head = &report.agenda.head;
+    let name = format!("Pack for meeting {}", head.number);
+    let author = head.hosts.first().map_or(head.community.as_str(), String::as_str);
+    let mut document = furniture::document(
+        Head {
+            title: format!("{name}, {}", long_date(head.date)),
+            community: &head.community,
+            author,
+            language: &head.language,
+            mark: &head.confidentiality,
+            footer: name,
+            made_on: head.made_on,
+            identifier: format!("pack {}", head.id),
+        },
+        edition,
+    );
+    let mut places = Places::default();
+    let mut parts = Vec::new();
+    let mut contents = Vec::new();
+    agenda_part(report, &mut places, &mut contents, &mut parts);
+    terms_part(report, &mut places, &mut contents, &mut parts);
+    for case in &report.cases {
+        let place = places.next();
+        contents.push(ContentsLine {
+            title: case_study::case_name(case),
+            detail: case_study::brought_by(case),
+            place,
+        });
+        parts.push(Block::PageBreak);
+        parts.extend(case_study::part(case, 2, Some(place), &mut places));
+    }
+    document.blocks = front(report, contents);
+    document.blocks.extend(parts);
+    document
+}
+
+/// Cover and contents.
+fn front(report: &PackReport, contents: Vec<ContentsLine>) -> Vec<Block> {
+    let head = &report.agenda.head;
+    let mut lines = vec![meeting_name(head), meeting_when(head)];
+    let venue = venue_line(&head.venue);
+    if !venue.is_empty() {
+        lines.push(venue);
+    }
+    let cancelled = head.status == MeetingStatus::Cancelled;
+    let mut blocks = vec![
+        Block::Cover(Cover {
+            host: head.hosts.join(", "),
+            title: head.community.clone(),
+            lines,
+            note: if cancelled { "This meeting is cancelled.".into() } else { String::new() },
+        }),
+        Block::heading(2, HeadingLook::Title, "What is in this pack"),
+        Block::Contents(contents),
+    ];
+    let rows = before_you_come(head);
+    if !rows.is_empty() && !cancelled {
+        blocks.push(Block::Heading(Heading {
+            level: 3,
+            look: HeadingLook::Section,
+            text: vec!["Before you come".into()],
+            anchor: None,
+            bookmark: false,
+        }));
+        blocks.push(Block::Rows(rows));
+    }
+    blocks
+}
+
+fn before_you_come(head: &MeetingHead) -> Vec<Row> {
+    let row = |label: &str, text: String| Row {
+        label: label.into(),
+        level: 4,
+        bookmark: false,
+        blocks: vec![Block::paragraph(Inline::text(text))],
+    };
+    let mut rows = Vec::new();
+    let venue = &head.venue;
+    let room = [venue.name.trim(), venue.room.trim()]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let getting_there: Vec<String> = [room, address_line(venue), venue.access.trim().to_owned()]
+        .iter()
+        .map(|part| sentence(part))
+        .filter(|part| !part.is_empty())
+        .collect();
+    if !getting_there.is_empty() {
+        rows.push(row("Getting there", getting_there.join(" ")));
+    }
+    if !head.refreshments.trim().is_empty() {
+        rows.push(row("Refreshments", sentence(&head.refreshments)));
+    }
+    if !head.facilitator.trim().is_empty() {
+        rows.push(row(
+            "If you cannot come",
+            format!("Tell {}. Please do not send someone in your place.", head.facilitator.trim()),
+        ));
+    }
+    rows
+}
+
+fn agenda_part(report: &PackReport, places: &mut Places, contents: &mut Vec<ContentsLine>, parts: &mut Vec<Block>) {
+    let place = places.next();
+    contents.push(ContentsLine {
+        title: "Agenda".into(),
+        detail: meeting_when(&report.agenda.head),
+        place,
+    });
+    parts.push(Block::PageBreak);
+    parts.extend(agenda::part(&report.agenda, 2, Some(place)));
+    if !report.agenda.actions.is_empty() {
+        let place: Anchor = places.next();
+        contents.push(ContentsLine {
+            title: "Open actions".into(),
+            detail: open_actions(&report.agenda.actions),
+            place,
+        });
+        parts.extend(agenda::actions(&report.agenda, 2, "Open actions", Some(place)));
+    }
+}
+
+/// `Five, two of them late`.
+fn open_actions(actions: &[ActionLine]) -> String {
+    let late = actions.iter().filter(|action| action.overdue).count();
+    let mut line = number_word(actions.len());
+    if let Some(first) = line.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    match (late, actions.len()) {
+        (0, _) => line,
+        (1, 1) => format!("{line}, late"),
+        (1, _) => format!("{line}, one of them late"),
+        (late, all) if late == all => format!("{line}, all of them late"),
+        (late, _) => format!("{line}, {} of them late", number_word(late)),
+    }
+}
+
+fn terms_part(report: &PackReport, places: &mut Places, contents: &mut Vec<ContentsLine>, parts: &mut Vec<Block>) {
+    let Some(terms) = &report.terms else { return };
+    let place = places.next();
+    contents.push(ContentsLine {
+        title: "Terms of reference".into(),
+        detail: terms_of_reference::standing(terms),
+        place,
+    });
+    parts.push(Block::PageBreak);
+    parts.extend(terms_of_reference::part(terms, 2, Some(place)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn action(overdue: bool) -> ActionLine {
+        ActionLine { what: "Ring".into(), owner: String::new(), due: None, overdue }
+    }
+
+    #[test]
+    fn open_actions_are_counted_in_words() {
+        assert_eq!(open_actions(&[action(false), action(false)]), "Two");
+        assert_eq!(open_actions(&[action(true)]), "One, late");
+        assert_eq!(open_actions(&[action(true), action(false), action(true)]), "Three, two of them late");
+        assert_eq!(open_actions(&[action(true), action(true)]), "Two, all of them late");
+    }
+}

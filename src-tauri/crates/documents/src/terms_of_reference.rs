@@ -1,0 +1,117 @@
+//! Terms of reference with a signature sheet (domain D6).
+
+use copse_core::{terms::TermsReport, text::Block as CoreBlock};
+use copse_press::model::{
+    Anchor, Block, Column, Document, Edition, Heading, HeadingLook, Inline, ParagraphLook, Row,
+    Table, TableLook, Width,
+};
+
+use crate::{
+    furniture::{self, Head, long_date, unbroken_date},
+    text::{self, Notes, Subheads},
+};
+
+/// Sets the terms of reference, and on a page of its own the sheet on which members agree (domain D6).
+pub fn terms_of_reference(report: &TermsReport, edition: Edition) -> Document {
+    let mut document = furniture::document(
+        Head {
+            title: format!("Terms of reference, version {}", report.number),
+            community: &report.community,
+            author: &report.community,
+            language: &report.language,
+            mark: &report.confidentiality,
+            footer: format!("Terms of reference, version {}, {}", report.number, unbroken_date(report.made_on)),
+            made_on: report.made_on,
+            identifier: format!("terms {}", report.number),
+        },
+        edition,
+    );
+    document.blocks = part(report, 1, None);
+    document.blocks.extend(signatures(report));
+    document
+}
+
+/// `Version 2, in force since 19 November 2026`.
+pub(crate) fn standing(report: &TermsReport) -> String {
+    match report.adopted_on {
+        Some(day) if day > report.made_on => format!("Version {}, in force from {}", report.number, long_date(day)),
+        Some(day) => format!("Version {}, in force since {}", report.number, long_date(day)),
+        None => format!("Version {}, a draft that has not been adopted", report.number),
+    }
+}
+
+/// The text as a part of a document: what stands under a heading is set beside it.
+pub(crate) fn part(report: &TermsReport, level: u8, place: Option<Anchor>) -> Vec<Block> {
+    let inner = level.saturating_add(1);
+    let mut blocks = vec![
+        Block::Heading(Heading {
+            level,
+            look: HeadingLook::Title,
+            text: vec!["Terms of reference".into()],
+            anchor: place,
+            bookmark: true,
+        }),
+        Block::styled(ParagraphLook::Lead, standing(report)),
+    ];
+    let subheads = Subheads { level: inner, look: HeadingLook::Section };
+    let notes = Notes::default();
+    let mut rows: Vec<Row> = Vec::new();
+    for block in &report.body.blocks {
+        if let CoreBlock::Heading { runs } = block {
+            let label = text::words(&text::inlines(runs, &notes));
+            if !label.is_empty() {
+                rows.push(Row { label, level: inner, bookmark: true, blocks: Vec::new() });
+            }
+        } else if let Some(block) = text::convert(block, &notes, subheads) {
+            match rows.last_mut() {
+                Some(row) => row.blocks.push(block),
+                None => blocks.push(block),
+            }
+        }
+    }
+    if !rows.is_empty() {
+        blocks.push(Block::Rows(rows));
+    } else if blocks.len() == 2 {
+        blocks.push(Block::styled(ParagraphLook::Second, "Nothing has been written yet."));
+    }
+    blocks
+}
+
+fn signatures(report: &TermsReport) -> Vec<Block> {
+    let column = |title: &str, width| Column { title: title.into(), width, heads_row: false, right: false, second: false };
+    let agreed = format!("Agreed to version {}", report.number);
+    let mut rows: Vec<Vec<_>> = report
+        .members
+        .iter()
+        .zip(1_usize..)
+        .map(|((name, on), number)| {
+            vec![
+                vec![Block::paragraph(number.to_string())],
+                vec![Block::paragraph(Inline::bold(name.trim()))],
+                Vec::new(),
+                on.map(|day| Block::styled(ParagraphLook::Small, long_date(day))).into_iter().collect(),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        rows = (1..=8).map(|n| vec![vec![Block::paragraph(n.to_string())], Vec::new(), Vec::new(), Vec::new()]).collect();
+    }
+    vec![
+        Block::PageBreak,
+        Block::heading(2, HeadingLook::Title, "Who has agreed"),
+        Block::styled(
+            ParagraphLook::Lead,
+            "By signing, a member agrees to the terms of reference, and to keep what is said in the room in the room.",
+        ),
+        Block::Table(Table {
+            look: TableLook::Signatures,
+            columns: vec![
+                Column { second: true, ..column("No.", Width::Fit { least: 10.0, text: "000".into() }) },
+                Column { heads_row: true, ..column("Name", Width::Rest) },
+                column("Signature and date", Width::Fit { least: 66.0, text: String::new() }),
+                column(&agreed, Width::Fit { least: 38.0, text: String::new() }),
+            ],
+            rows,
+        }),
+    ]
+}

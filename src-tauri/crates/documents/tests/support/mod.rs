@@ -1,0 +1,202 @@
+//! What tests ask of a file: poppler and qpdf read it as others would.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+
+use std::{fs, path::PathBuf, process::Command};
+
+use copse_press::model::{Block, Document, Edition, Inline};
+use tempfile::TempDir;
+
+/// A file on disk for as long as a test looks at it.
+pub struct File {
+    folder: TempDir,
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    pub fn of(document: &Document) -> Self {
+        let bytes = copse_press::pdf(document, &copse_press::Options::default()).expect("the document can be set");
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("file.pdf"), &bytes).unwrap();
+        Self { folder, bytes }
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("file.pdf")
+    }
+
+    fn run(&self, program: &str, before: &[&str], after: &[&str]) -> String {
+        let output = Command::new(program)
+            .args(before)
+            .arg(self.path())
+            .args(after)
+            .output()
+            .unwrap_or_else(|error| panic!("{program} is needed for this test: {error}"));
+        let (said, complained) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "{program} failed: {said}{complained}");
+        format!("{said}{complained}")
+    }
+
+    /// Asserts that qpdf finds nothing to complain about.
+    pub fn assert_sound(&self) {
+        let said = self.run("qpdf", &["--check"], &[]);
+        assert!(said.contains("No syntax or stream encoding errors found"), "{said}");
+        assert!(!said.contains("WARNING"), "{said}");
+    }
+
+    /// The file as objects that one can search, by qpdf.
+    pub fn objects(&self) -> String {
+        let output = Command::new("qpdf")
+            .args(["--qdf", "--object-streams=disable"])
+            .arg(self.path())
+            .arg("-")
+            .output()
+            .expect("qpdf is needed for this test");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// The text in the order of the pages, one page after the other.
+    pub fn page_texts(&self) -> Vec<String> {
+        let text = self.run("pdftotext", &["-layout"], &["-"]);
+        let mut pages: Vec<String> = text.replace('\u{a0}', " ").split('\u{c}').map(String::from).collect();
+        pages.pop();
+        pages
+    }
+
+    pub fn page_count(&self) -> usize {
+        let info = self.run("pdfinfo", &[], &[]);
+        let line = info.lines().find(|line| line.starts_with("Pages:")).expect("pdfinfo names the pages");
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    }
+
+    pub fn info(&self) -> String {
+        self.run("pdfinfo", &["-meta"], &[]) + &self.run("pdfinfo", &[], &[])
+    }
+
+    /// The tag tree, one element a line, indented.
+    pub fn tags(&self) -> String {
+        self.run("pdfinfo", &["-struct"], &[])
+    }
+
+    /// The text in the order in which it is read out, without white space.
+    pub fn read_aloud(&self) -> String {
+        let tree = self.run("pdfinfo", &["-struct-text"], &[]);
+        let text: String = tree
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix('"').map(String::from))
+            .collect();
+        squeezed(&text)
+    }
+
+    /// Sizes of type in the file, by pdffonts' neighbour pdftohtml.
+    pub fn font_sizes(&self) -> Vec<f32> {
+        let xml = self.run("pdftohtml", &["-xml", "-i", "-stdout", "-zoom", "1"], &[]);
+        xml.lines()
+            .filter_map(|line| line.trim().strip_prefix("<fontspec "))
+            .filter_map(|line| line.split("size=\"").nth(1)?.split('"').next()?.parse().ok())
+            .collect()
+    }
+}
+
+/// Without white space.
+pub fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// What a document says, in the order of its blocks, without white space: what has to be read out.
+///
+/// The page numbers of the contents are not known before layout; `{page}` stands for each.
+pub fn source(document: &Document) -> String {
+    let mut text = String::new();
+    let cover = matches!(document.blocks.first(), Some(Block::Cover(_)));
+    if !cover {
+        text.push_str(&document.furniture.header);
+        text.push_str(&document.furniture.mark);
+    }
+    blocks(document, &document.blocks, &mut text, 0);
+    squeezed(&text)
+}
+
+fn blocks(document: &Document, list: &[Block], text: &mut String, depth: usize) {
+    for block in list {
+        one(document, block, text, depth);
+    }
+}
+
+fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
+    let large = document.edition == Edition::LargePrint;
+    match block {
+        Block::Heading(heading) => inlines(&heading.text, text, large),
+        Block::Paragraph(paragraph) => inlines(&paragraph.text, text, large),
+        Block::List(list) => {
+            for (item, number) in list.items.iter().zip(1..) {
+                match (list.ordered, depth) {
+                    (true, _) => text.push_str(&format!("{number}.")),
+                    (false, 0) => text.push('•'),
+                    (false, _) => text.push('–'),
+                }
+                blocks(document, item, text, depth + 1);
+            }
+        }
+        Block::Rows(rows) => {
+            for row in rows {
+                text.push_str(&row.label);
+                blocks(document, &row.blocks, text, depth);
+            }
+        }
+        Block::Table(table) => {
+            table.columns.iter().for_each(|column| text.push_str(&column.title));
+            table.rows.iter().flatten().for_each(|cell| blocks(document, cell, text, depth));
+        }
+        Block::Cover(cover) => {
+            for part in [&cover.host, &document.furniture.mark, &cover.title].into_iter().chain(&cover.lines) {
+                text.push_str(part);
+            }
+            text.push_str(&cover.note);
+        }
+        Block::Contents(lines) => {
+            for line in lines {
+                text.push_str(&format!("{}{{page}}{}", line.title, line.detail));
+            }
+        }
+        Block::Notes(notes) => {
+            for note in notes {
+                text.push_str(&format!("{}.", note.number));
+                inlines(&note.text, text, large);
+            }
+        }
+        Block::Groups(groups) => groups.iter().for_each(|group| text.push_str(group)),
+        Block::FillLine(words) => text.push_str(words),
+        Block::TickBox | Block::PageBreak => {}
+    }
+}
+
+fn inlines(list: &[Inline], text: &mut String, large: bool) {
+    for inline in list {
+        match inline {
+            Inline::Text(run) => text.push_str(&run.text),
+            Inline::Note { number, .. } if large => text.push_str(&format!("[{number}]")),
+            Inline::Note { number, .. } => text.push_str(number),
+            Inline::Break => {}
+        }
+    }
+}
+
+/// Asserts that what is read out is what the document says, in its order.
+pub fn assert_reads_as_written(document: &Document, file: &File) {
+    let (said, read) = (source(document), file.read_aloud());
+    let mut rest = read.as_str();
+    for (index, part) in said.split("{page}").enumerate() {
+        if index > 0 {
+            rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        }
+        assert!(
+            rest.starts_with(part),
+            "read out: …{}\nwritten: …{}",
+            rest.chars().take(200).collect::<String>(),
+            part.chars().take(200).collect::<String>(),
+        );
+        rest = &rest[part.len()..];
+    }
+    assert_eq!(rest, "", "nothing else is read out");
+}

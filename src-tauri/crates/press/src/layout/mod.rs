@@ -1,0 +1,191 @@
+//! A document to pages: what stands where, and what belongs to which element of the structure tree.
+
+mod compose;
+mod cover;
+mod flow;
+mod furniture;
+mod inline;
+pub(crate) mod page;
+mod piece;
+mod place;
+mod rows;
+pub(crate) mod style;
+mod survey;
+pub(crate) mod text;
+pub(crate) mod tree;
+
+use std::sync::{Mutex, PoisonError};
+
+use compose::{Frame, Gap};
+use furniture::Running;
+use page::{Page, Setting};
+use piece::{RowUnit, Unit};
+use rows::Slot;
+use style::{MARGIN, MEASURE, MM, Style};
+use survey::Survey;
+use text::{Align, Shaper};
+use tree::{NodeId, Tree};
+
+use crate::{
+    PressError,
+    model::{Block, Cover, Document, Furniture, ParagraphLook, Words},
+};
+
+/// Sets a document into pages. A document without blocks has one empty page.
+pub(crate) fn set(document: &Document) -> Result<Setting, PressError> {
+    let survey = survey::survey(document)?;
+    let mut shaper = spare_shaper();
+    shaper.load(survey.families);
+    let mut setter = Setter::new(document, survey, &mut shaper);
+    let units = setter.units(&document.blocks);
+    setter.flow(units);
+    setter.finish();
+    let setting = setter.setting;
+    keep_shaper(shaper);
+    Ok(setting)
+}
+
+/// Shapers that are not at work: they know fonts already.
+static SPARE: Mutex<Vec<Shaper>> = Mutex::new(Vec::new());
+
+fn spare_shaper() -> Shaper {
+    let spare = SPARE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    spare.unwrap_or_else(Shaper::new)
+}
+
+fn keep_shaper(shaper: Shaper) {
+    const SPARES: usize = 2;
+    let mut spare = SPARE.lock().unwrap_or_else(PoisonError::into_inner);
+    if spare.len() < SPARES {
+        spare.push(shaper);
+    }
+}
+
+/// A document while it is being set.
+pub(crate) struct Setter<'d> {
+    style: Style,
+    words: &'d Words,
+    furniture: &'d Furniture,
+    survey: Survey,
+    shaper: &'d mut Shaper,
+    setting: Setting,
+    covers: Vec<&'d Cover>,
+    /// Rows of titles that are repeated on new pages.
+    titles: Vec<RowUnit>,
+    /// Page numbers of the contents.
+    slots: Vec<Slot>,
+    running: Option<Running>,
+    /// Where the next thing stands on the last page.
+    y: f32,
+    /// Where text begins and ends on a page.
+    top: f32,
+    bottom: f32,
+    /// Nothing stands on the last page yet.
+    fresh: bool,
+}
+
+impl<'d> Setter<'d> {
+    fn new(document: &'d Document, survey: Survey, shaper: &'d mut Shaper) -> Self {
+        Self {
+            style: Style::of(document.edition),
+            words: &document.words,
+            furniture: &document.furniture,
+            survey,
+            shaper,
+            setting: Setting {
+                pages: Vec::new(),
+                tree: Tree::new(),
+                paras: Vec::new(),
+                links: Vec::new(),
+                marks: Vec::new(),
+            },
+            covers: Vec::new(),
+            titles: Vec::new(),
+            slots: Vec::new(),
+            running: None,
+            y: 0.0,
+            top: 0.0,
+            bottom: 0.0,
+            fresh: true,
+        }
+    }
+
+    /// The full width of a page, for an element.
+    fn frame(&self, node: NodeId) -> Frame {
+        Frame { x: MARGIN, width: MEASURE, node, body: self.style.body, align: Align::Start, depth: 0 }
+    }
+
+    /// The blocks of a document one after the other.
+    fn units(&mut self, blocks: &'d [Block]) -> Vec<Unit> {
+        let mut units: Vec<Unit> = Vec::new();
+        let mut after = Gap::Least(0.0);
+        for block in blocks {
+            match block {
+                Block::Rows(rows) => {
+                    let rows = self.rows(rows);
+                    // The rule above the first row does not press on what stands above it.
+                    push_rows(&mut units, rows, after.with(Gap::Least(4.0 * MM)));
+                    after = Gap::Least(0.0);
+                }
+                Block::Table(table) => {
+                    let rows = self.table(table);
+                    push_rows(&mut units, rows, after.with(Gap::Least(0.0)));
+                    after = Gap::Least(self.style.paragraph_gap() * 2.0);
+                }
+                Block::Contents(lines) => {
+                    let rows = self.contents(lines);
+                    push_rows(&mut units, rows, 4.0 * MM);
+                    after = Gap::Least(0.0);
+                }
+                Block::Cover(cover) => {
+                    self.covers.push(cover);
+                    units.push(Unit::Cover(u32::try_from(self.covers.len() - 1).unwrap_or_default()));
+                    after = Gap::Least(0.0);
+                }
+                Block::PageBreak => {
+                    units.push(Unit::PageBreak);
+                    after = Gap::Least(0.0);
+                }
+                block => after = self.column_units(block, after, &mut units),
+            }
+        }
+        units
+    }
+
+    /// A block that stands in a column as wide as the page. Returns the space that it wants below it.
+    fn column_units(&mut self, block: &Block, after: Gap, units: &mut Vec<Unit>) -> Gap {
+        let frame = self.frame(NodeId::ROOT);
+        let (mut pieces, before, below) = self.block(block, frame);
+        let Some(first) = pieces.first_mut() else { return after };
+        first.before = after.with(before);
+        // What stands under a title belongs to it.
+        if matches!(block, Block::Paragraph(paragraph) if paragraph.look == ParagraphLook::Lead) {
+            pieces.iter_mut().for_each(|piece| piece.keep = true);
+        }
+        units.extend(pieces.into_iter().map(Unit::Piece));
+        below
+    }
+
+    /// The page that is being filled.
+    fn page(&mut self) -> &mut Page {
+        if self.setting.pages.is_empty() {
+            self.setting.pages.push(Page::default());
+        }
+        let last = self.setting.pages.len() - 1;
+        // There is one: it was pushed above.
+        #[expect(clippy::indexing_slicing, reason = "the list is not empty")]
+        &mut self.setting.pages[last]
+    }
+
+    /// Index of the page that is being filled.
+    fn page_index(&self) -> u32 {
+        u32::try_from(self.setting.pages.len().saturating_sub(1)).unwrap_or_default()
+    }
+}
+
+fn push_rows(units: &mut Vec<Unit>, mut rows: Vec<RowUnit>, before: f32) {
+    if let Some(first) = rows.first_mut() {
+        first.before = before;
+    }
+    units.extend(rows.into_iter().map(Unit::Row));
+}

@@ -1,0 +1,57 @@
+//! Tables.
+
+use super::Block;
+
+/// A table. Rows stay whole where they can; column titles are repeated on each page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// How it looks.
+    pub look: TableLook,
+    /// Columns from left to right.
+    pub columns: Vec<Column>,
+    /// Rows; each has as many cells as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell, from top to bottom. May be empty.
+pub type Cell = Vec<Block>;
+
+/// How a table looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableLook {
+    /// Open rows with a hairline below each: an agenda.
+    Open,
+    /// Close rows in smaller type: actions.
+    Close,
+    /// High rows with lines to write on: signatures.
+    Signatures,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Title; if every title of a table is empty, no row of titles is set.
+    pub title: String,
+    /// Width.
+    pub width: Width,
+    /// Whether its cells are headers of their rows.
+    pub heads_row: bool,
+    /// Whether its text stands right.
+    pub right: bool,
+    /// Whether its text is in the second tone.
+    pub second: bool,
+}
+
+/// Width of a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Width {
+    /// At least so many millimetres, and enough for the title and for this text on one line.
+    Fit {
+        /// Millimetres in the ordinary edition.
+        least: f32,
+        /// The longest text that has to stand on one line.
+        text: String,
+    },
+    /// What the other columns leave, shared evenly.
+    Rest,
+}

@@ -1,0 +1,248 @@
+//! Pages to operators. Everything on a page belongs to an element of the structure tree or is an artifact.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, Line, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage,
+    Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+};
+
+use super::{
+    fonts::{FaceUse, Fonts, Used},
+    utf16,
+};
+use crate::layout::{
+    page::{Page, Paint, Placed, Setting, Shape},
+    style::{Colour, MM, SHEET},
+    text::{Glyph, GlyphRun, Para},
+};
+
+/// A pen this far off, in thousandths of the size, is put right.
+const PEN_TOLERANCE: f32 = 0.5;
+
+/// The pages with their content.
+pub(crate) fn pages(setting: &Setting, fonts: &Fonts) -> Vec<PdfPage> {
+    setting
+        .pages
+        .iter()
+        .map(|page| {
+            let mut content = Content { setting, fonts, ops: Vec::new(), colour: None, font: None };
+            content.page(page);
+            PdfPage::new(Mm(SHEET.0 / MM), Mm(SHEET.1 / MM), content.ops)
+        })
+        .collect()
+}
+
+/// A page while its operators are written.
+struct Content<'s> {
+    setting: &'s Setting,
+    fonts: &'s Fonts,
+    ops: Vec<Op>,
+    colour: Option<Colour>,
+    font: Option<(u8, f32)>,
+}
+
+impl Content<'_> {
+    fn page(&mut self, page: &Page) {
+        if !page.shapes.is_empty() {
+            self.artifact(b"Layout");
+            self.shapes(&page.shapes);
+            self.ops.push(Op::EndMarkedContentWithProperties);
+        }
+        for (sequence, id) in page.sequences.iter().zip(0_i64..) {
+            let role = self.setting.tree.nodes().get(sequence.node.0 as usize).map_or("P", |node| node.role.name());
+            self.begin(role, BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]));
+            self.runs(&sequence.runs);
+            self.ops.push(Op::EndMarkedContentWithProperties);
+        }
+        if !page.furniture.is_empty() {
+            self.artifact(b"Pagination");
+            self.runs(&page.furniture);
+            self.ops.push(Op::EndMarkedContentWithProperties);
+        }
+    }
+
+    fn begin(&mut self, tag: &str, map: BTreeMap<String, DictItem>) {
+        let properties = DictItem::Dict { map };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
+    }
+
+    fn artifact(&mut self, kind: &[u8]) {
+        self.begin("Artifact", BTreeMap::from([("Type".to_owned(), DictItem::Name(kind.to_vec()))]));
+    }
+
+    fn shapes(&mut self, shapes: &[Shape]) {
+        let mut pen: Option<(f32, Colour)> = None;
+        for shape in shapes {
+            let (weight, stroke) = match shape {
+                Shape::Line { weight, colour, .. }
+                | Shape::Path { paint: Paint::Stroke { weight, colour, .. }, .. } => (*weight, *colour),
+                Shape::Path { paint: Paint::Fill(colour), start, curves } => {
+                    self.fill_colour(*colour);
+                    self.ops.push(Op::DrawPolygon {
+                        polygon: Polygon {
+                            rings: vec![PolygonRing { points: path_points(*start, curves) }],
+                            mode: PaintMode::Fill,
+                            winding_order: WindingOrder::NonZero,
+                        },
+                    });
+                    continue;
+                }
+            };
+            if pen != Some((weight, stroke)) {
+                pen = Some((weight, stroke));
+                self.ops.push(Op::SetOutlineThickness { pt: Pt(round(weight)) });
+                self.ops.push(Op::SetOutlineColor { col: rgb(stroke) });
+            }
+            self.ops.push(Op::DrawLine { line: outline(shape) });
+        }
+    }
+
+    fn fill_colour(&mut self, colour: Colour) {
+        if self.colour != Some(colour) {
+            self.colour = Some(colour);
+            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+        }
+    }
+
+    fn runs(&mut self, runs: &[Placed]) {
+        let setting = self.setting;
+        self.ops.push(Op::StartTextSection);
+        for placed in runs {
+            let Some(para) = setting.paras.get(placed.para as usize) else { continue };
+            if let Some(run) = para.runs.get(placed.run as usize) {
+                self.run(para, run, *placed);
+            }
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    fn run(&mut self, para: &Para, run: &GlyphRun, placed: Placed) {
+        let fonts = self.fonts;
+        let Some(face) = fonts.face(run.face) else { return };
+        if let Some(span) = para.spans.get(usize::from(run.span)) {
+            self.fill_colour(span.tone.colour());
+        }
+        if self.font != Some((run.face, run.size)) {
+            self.font = Some((run.face, run.size));
+            let font = PdfFontHandle::External(FontId(face.id.clone()));
+            self.ops.push(Op::SetFont { font, size: Pt(round(run.size)) });
+        }
+        let glyphs = para.run_glyphs(run);
+        // Shaping may change the order of letters or what a glyph stands for; then the text is said.
+        let said = run.right_to_left
+            || glyphs.iter().any(|glyph| face.used(glyph.id).is_none_or(|used| used.text != para.slice(&glyph.text)));
+        if said {
+            let text = DictItem::String { data: utf16(para.slice(&run.text)), literal: false };
+            self.begin("Span", BTreeMap::from([("ActualText".to_owned(), text)]));
+        }
+        self.glyphs(face, run.size, glyphs, (placed.x + run.x, SHEET.1 - placed.y));
+        if said {
+            self.ops.push(Op::EndMarkedContentWithProperties);
+        }
+    }
+
+    /// Glyphs from left to right, the pen put right where shaping wants it elsewhere.
+    fn glyphs(&mut self, face: &FaceUse, size: f32, glyphs: &[Glyph], (x, y): (f32, f32)) {
+        let mut show = Show::default();
+        let mut pen = x;
+        let mut error = 0.0_f32;
+        let mut placed = false;
+        for glyph in glyphs {
+            let Some(used) = face.used(glyph.id) else { continue };
+            let moved = glyph.dx.abs() > 0.01 || glyph.dy.abs() > 0.01;
+            if moved || !placed {
+                self.show(&mut show);
+                self.move_to(pen + glyph.dx, y + glyph.dy);
+                error = 0.0;
+                placed = !moved;
+            } else if error.abs() > PEN_TOLERANCE {
+                let step = error.round();
+                show.step(step);
+                error -= step;
+            }
+            show.glyph(used);
+            #[expect(clippy::cast_precision_loss, reason = "widths are small")]
+            let width = used.width as f32;
+            error += width - glyph.advance * 1000.0 / size;
+            pen += glyph.advance;
+        }
+        self.show(&mut show);
+    }
+
+    fn move_to(&mut self, x: f32, y: f32) {
+        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(x), round(y)]);
+        self.ops.push(Op::SetTextMatrix { matrix });
+    }
+
+    fn show(&mut self, show: &mut Show) {
+        show.close();
+        if !show.items.is_empty() {
+            self.ops.push(Op::ShowText { items: std::mem::take(&mut show.items) });
+        }
+    }
+}
+
+/// Glyphs that are shown with one operator.
+#[derive(Default)]
+struct Show {
+    items: Vec<TextItem>,
+    text: String,
+}
+
+impl Show {
+    fn glyph(&mut self, used: &Used) {
+        if let Some(character) = used.character {
+            self.text.push(character);
+        } else {
+            self.close();
+            let glyph = Codepoint::with_cid(used.id, 0.0, used.text.clone());
+            self.items.push(TextItem::GlyphIds(vec![glyph]));
+        }
+    }
+
+    fn step(&mut self, step: f32) {
+        self.close();
+        self.items.push(TextItem::Offset(step));
+    }
+
+    fn close(&mut self) {
+        if !self.text.is_empty() {
+            self.items.push(TextItem::Text(std::mem::take(&mut self.text)));
+        }
+    }
+}
+
+fn outline(shape: &Shape) -> Line {
+    match shape {
+        Shape::Line { from, to, .. } => Line { points: vec![point(*from), point(*to)], is_closed: false },
+        Shape::Path { start, curves, paint } => Line {
+            points: path_points(*start, curves),
+            is_closed: matches!(paint, Paint::Stroke { closed: true, .. }),
+        },
+    }
+}
+
+fn path_points(start: (f32, f32), curves: &[[(f32, f32); 3]]) -> Vec<LinePoint> {
+    let mut points = Vec::with_capacity(1 + curves.len() * 3);
+    points.push(point(start));
+    for [first, second, end] in curves {
+        points.push(LinePoint { bezier: true, ..point(*first) });
+        points.push(LinePoint { bezier: true, ..point(*second) });
+        points.push(point(*end));
+    }
+    points
+}
+
+fn point((x, y): (f32, f32)) -> LinePoint {
+    LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(SHEET.1 - y)) }, bezier: false }
+}
+
+fn rgb(colour: Colour) -> Color {
+    Color::Rgb(Rgb::new(round(colour.0), round(colour.1), round(colour.2), None))
+}
+
+/// Thousandths are finer than any printer.
+fn round(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,140 @@
+//! The tag tree and the parent tree (ISO 32000-1, 14.7).
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use super::links::Areas;
+use crate::{
+    PressError,
+    layout::{
+        page::Setting,
+        tree::{Kid, Node, NodeId, Role, Scope},
+    },
+};
+
+/// Writes the trees; returns the root of the structure.
+pub(crate) fn write(
+    file: &mut Document,
+    setting: &Setting,
+    pages: &[ObjectId],
+    areas: &Areas,
+) -> Result<ObjectId, PressError> {
+    let nodes = setting.tree.nodes();
+    let root = file.new_object_id();
+    let ids: Vec<Option<ObjectId>> =
+        nodes.iter().map(|node| node.attached.then(|| file.new_object_id())).collect();
+    let elements = Elements { ids: &ids, pages, areas, root };
+    for (node, index) in nodes.iter().zip(0_u32..) {
+        if let Some(id) = elements.id(NodeId(index)) {
+            file.set_object(id, elements.element(NodeId(index), node));
+        }
+    }
+    let parents = parent_tree(file, setting, &elements);
+    let next = i64::try_from(pages.len() + areas.pages.iter().map(Vec::len).sum::<usize>()).unwrap_or_default();
+    let document = elements.id(NodeId::ROOT).ok_or_else(|| PressError::Write("the tag tree is empty".into()))?;
+    file.set_object(
+        root,
+        dictionary! {
+            "Type" => "StructTreeRoot",
+            "K" => document,
+            "ParentTree" => parents,
+            "ParentTreeNextKey" => next,
+        },
+    );
+    for (page, key) in pages.iter().zip(0_i64..) {
+        let page = file.get_dictionary_mut(*page).map_err(|_| PressError::Write("a page is missing".into()))?;
+        page.set("StructParents", key);
+        // Tab order follows the structure (ISO 14289-1, 7.18.3).
+        page.set("Tabs", "S");
+    }
+    Ok(root)
+}
+
+struct Elements<'e> {
+    ids: &'e [Option<ObjectId>],
+    pages: &'e [ObjectId],
+    areas: &'e Areas,
+    root: ObjectId,
+}
+
+impl Elements<'_> {
+    fn id(&self, node: NodeId) -> Option<ObjectId> {
+        self.ids.get(node.0 as usize).copied().flatten()
+    }
+
+    fn page(&self, page: u32) -> Option<ObjectId> {
+        self.pages.get(page as usize).copied()
+    }
+
+    fn element(&self, id: NodeId, node: &Node) -> Dictionary {
+        let parent = if id == NodeId::ROOT { self.root } else { self.id(node.parent).unwrap_or(self.root) };
+        let mut element = dictionary! { "Type" => "StructElem", "S" => node.role.name(), "P" => parent };
+        let home = node.kids.iter().find_map(|kid| match kid {
+            Kid::Content { page, .. } => Some(*page),
+            Kid::Node(_) | Kid::Annotation { .. } => None,
+        });
+        if let Some(page) = home.and_then(|page| self.page(page)) {
+            element.set("Pg", page);
+        }
+        let kids: Vec<Object> = node.kids.iter().filter_map(|kid| self.kid(*kid, home)).collect();
+        if !kids.is_empty() {
+            element.set("K", kids);
+        }
+        if let Some(attributes) = attributes(node.role) {
+            element.set("A", attributes);
+        }
+        element
+    }
+
+    fn kid(&self, kid: Kid, home: Option<u32>) -> Option<Object> {
+        match kid {
+            Kid::Node(node) => self.id(node).map(Object::Reference),
+            Kid::Content { page, sequence } if Some(page) == home => Some(i64::from(sequence).into()),
+            Kid::Content { page, sequence } => Some(
+                dictionary! { "Type" => "MCR", "Pg" => self.page(page)?, "MCID" => i64::from(sequence) }.into(),
+            ),
+            Kid::Annotation { page, link } => {
+                let area = self.areas.pages.get(page as usize)?.get(link as usize)?;
+                Some(dictionary! { "Type" => "OBJR", "Pg" => self.page(page)?, "Obj" => *area }.into())
+            }
+        }
+    }
+}
+
+fn attributes(role: Role) -> Option<Dictionary> {
+    match role {
+        Role::HeaderCell(scope) => {
+            let scope = match scope {
+                Scope::Row => "Row",
+                Scope::Column => "Column",
+            };
+            Some(dictionary! { "O" => "Table", "Scope" => scope })
+        }
+        Role::List { ordered } => {
+            let numbering = if ordered { "Decimal" } else { "Disc" };
+            Some(dictionary! { "O" => "List", "ListNumbering" => numbering })
+        }
+        _ => None,
+    }
+}
+
+/// From marked content and links back to their elements.
+fn parent_tree(file: &mut Document, setting: &Setting, elements: &Elements<'_>) -> ObjectId {
+    let mut numbers: Vec<Object> = Vec::new();
+    for (sheet, key) in setting.pages.iter().zip(0_i64..) {
+        let parents: Vec<Object> = sheet
+            .sequences
+            .iter()
+            .map(|sequence| elements.id(sequence.node).map_or(Object::Null, Object::Reference))
+            .collect();
+        numbers.push(key.into());
+        numbers.push(file.add_object(Object::Array(parents)).into());
+    }
+    let mut key = i64::try_from(setting.pages.len()).unwrap_or_default();
+    for area in setting.pages.iter().flat_map(|sheet| &sheet.links) {
+        let Some(info) = setting.links.get(area.link as usize) else { continue };
+        numbers.push(key.into());
+        numbers.push(elements.id(info.node).map_or(Object::Null, Object::Reference));
+        key += 1;
+    }
+    file.add_object(dictionary! { "Nums" => numbers })
+}
