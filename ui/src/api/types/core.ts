@@ -1,0 +1,1791 @@
+// Made from the types of copse-core by its test `types`; do not edit.
+// After a change: COPSE_BLESS=1 cargo nextest run -p copse-core --test types
+
+/**
+ * An action as stored.
+ */
+export type Action = { 
+/**
+ * Identifier.
+ */
+id: ActionId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Owner's name, resolved; empty where nobody has it yet.
+ */
+ownerName: string, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * What is to be done, required.
+ */
+what: string, 
+/**
+ * Who.
+ */
+owner: PersonId | null, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * When it was done.
+ */
+doneOn: string | null, 
+/**
+ * The meeting at which it was agreed.
+ */
+meeting: MeetingId | null, 
+/**
+ * The case from which it came.
+ */
+case: CaseId | null, };
+
+/**
+ * What the facilitator enters about an action.
+ */
+export type ActionDetails = { 
+/**
+ * What is to be done, required.
+ */
+what: string, 
+/**
+ * Who.
+ */
+owner: PersonId | null, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * When it was done.
+ */
+doneOn: string | null, 
+/**
+ * The meeting at which it was agreed.
+ */
+meeting: MeetingId | null, 
+/**
+ * The case from which it came.
+ */
+case: CaseId | null, };
+
+/**
+ * An action with owner and due date (domain D11, E12).
+ */
+export type ActionId = string;
+
+/**
+ * A piece of advice. It never stops anything.
+ */
+export type Advice = { 
+/**
+ * What it is about.
+ */
+kind: AdviceKind, 
+/**
+ * The advice, as a sentence.
+ */
+sentence: string, };
+
+/**
+ * What a piece of advice is about.
+ */
+export type AdviceKind = "aloneByExperience" | "dominance" | "tooFew" | "tooMany";
+
+/**
+ * One item of an agenda (domain D5).
+ */
+export type AgendaItem = { 
+/**
+ * Identifier; the page makes one for a new item.
+ */
+id: AgendaItemId, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * Minutes, 0 to 600.
+ */
+minutes: number, 
+/**
+ * Who leads it.
+ */
+lead: string, 
+/**
+ * Kind.
+ */
+kind: AgendaKind, 
+/**
+ * The case that is presented or reported back on. Cases named here go into the pack.
+ */
+case: CaseId | null, };
+
+/**
+ * One line of an agenda (domain D5).
+ */
+export type AgendaItemId = string;
+
+/**
+ * Kind of agenda item (domain D5).
+ */
+export type AgendaKind = "welcome" | "groundRules" | "feedback" | "evidence" | "case" | "discussion" | "break" | "actions" | "policy" | "close" | "other";
+
+/**
+ * A person's agreement to a version.
+ */
+export type Agreement = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Name, resolved.
+ */
+name: string, 
+/**
+ * When.
+ */
+on: string, };
+
+/**
+ * Attendance (domain D9).
+ */
+export type Attendance = "expected" | "attended" | "apologies" | "absent";
+
+/**
+ * A paragraph, sub-heading or list.
+ */
+export type Block = { "type": "paragraph", 
+/**
+ * Its text.
+ */
+runs: Array<Inline>, } | { "type": "heading", 
+/**
+ * Its text.
+ */
+runs: Array<Inline>, } | { "type": "list", 
+/**
+ * Numbered from 1 if true, bulleted if false.
+ */
+ordered: boolean, 
+/**
+ * Its items.
+ */
+items: Array<ListItem>, };
+
+/**
+ * A case as stored, without its text.
+ */
+export type Case = { 
+/**
+ * Identifier.
+ */
+id: CaseId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Number in the community, from 1.
+ */
+number: number, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * Title, required, at most 200 characters.
+ */
+title: string, 
+/**
+ * The member who brings the case.
+ */
+presenter: PersonId | null, 
+/**
+ * Presenter's name as printed; taken from the person where one is chosen.
+ */
+presenterName: string, 
+/**
+ * Presenter's role as printed.
+ */
+presenterRole: string, 
+/**
+ * Kind of case (domain E3); none while it is not decided.
+ */
+kind: CaseKind | null, 
+/**
+ * Disciplines represented at the meeting.
+ */
+disciplines: Array<string>, 
+/**
+ * Client's permission (domain E4).
+ */
+permission: Permission, 
+/**
+ * The meeting at which it is or was presented.
+ */
+meeting: MeetingId | null, 
+/**
+ * State (domain E7).
+ */
+state: CaseState, 
+/**
+ * Values of an import that Copse could not place: kept, shown, never printed.
+ */
+kept: Array<KeptValue>, };
+
+/**
+ * What the facilitator enters about a case, beside its sections.
+ */
+export type CaseDetails = { 
+/**
+ * Title, required, at most 200 characters.
+ */
+title: string, 
+/**
+ * The member who brings the case.
+ */
+presenter: PersonId | null, 
+/**
+ * Presenter's name as printed; taken from the person where one is chosen.
+ */
+presenterName: string, 
+/**
+ * Presenter's role as printed.
+ */
+presenterRole: string, 
+/**
+ * Kind of case (domain E3); none while it is not decided.
+ */
+kind: CaseKind | null, 
+/**
+ * Disciplines represented at the meeting.
+ */
+disciplines: Array<string>, 
+/**
+ * Client's permission (domain E4).
+ */
+permission: Permission, 
+/**
+ * The meeting at which it is or was presented.
+ */
+meeting: MeetingId | null, 
+/**
+ * State (domain E7).
+ */
+state: CaseState, 
+/**
+ * Values of an import that Copse could not place: kept, shown, never printed.
+ */
+kept: Array<KeptValue>, };
+
+/**
+ * A case on an agenda, and whether it may go into the pack.
+ */
+export type CaseForPack = { 
+/**
+ * The case.
+ */
+id: CaseId, 
+/**
+ * Number.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Whether it may be handed out today.
+ */
+release: Release, };
+
+/**
+ * A case with its sections and its references in the order of their numbers.
+ */
+export type CaseFull = { 
+/**
+ * The case.
+ */
+case: Case, 
+/**
+ * All sections, shown or not, in order.
+ */
+sections: Array<CaseSection>, 
+/**
+ * Evidence that the text refers to; the first is note 1.
+ */
+references: Array<Evidence>, 
+/**
+ * What is missing before the next state (domain E7), as sentences.
+ */
+missing: Array<string>, 
+/**
+ * Whether it may be handed out today.
+ */
+release: Release, };
+
+/**
+ * A case study (domain E1). Never names the client.
+ */
+export type CaseId = string;
+
+/**
+ * Kind of case (domain E3).
+ */
+export type CaseKind = "difficult" | "positive" | "closed";
+
+/**
+ * A case that is let through without permission, and why (domain E4).
+ */
+export type CaseOverride = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Why it is let through; recorded with the export.
+ */
+reason: string, };
+
+/**
+ * One line of the list of cases.
+ */
+export type CaseRow = { 
+/**
+ * Words in all sections.
+ */
+words: number, 
+/**
+ * Sections with text.
+ */
+sectionsWritten: number, 
+/**
+ * Whether it may be handed out today.
+ */
+release: Release, 
+/**
+ * Identifier.
+ */
+id: CaseId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Number in the community, from 1.
+ */
+number: number, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * Title, required, at most 200 characters.
+ */
+title: string, 
+/**
+ * The member who brings the case.
+ */
+presenter: PersonId | null, 
+/**
+ * Presenter's name as printed; taken from the person where one is chosen.
+ */
+presenterName: string, 
+/**
+ * Presenter's role as printed.
+ */
+presenterRole: string, 
+/**
+ * Kind of case (domain E3); none while it is not decided.
+ */
+kind: CaseKind | null, 
+/**
+ * Disciplines represented at the meeting.
+ */
+disciplines: Array<string>, 
+/**
+ * Client's permission (domain E4).
+ */
+permission: Permission, 
+/**
+ * The meeting at which it is or was presented.
+ */
+meeting: MeetingId | null, 
+/**
+ * State (domain E7).
+ */
+state: CaseState, 
+/**
+ * Values of an import that Copse could not place: kept, shown, never printed.
+ */
+kept: Array<KeptValue>, };
+
+/**
+ * One section of the write-up.
+ */
+export type CaseSection = { 
+/**
+ * Identifier.
+ */
+id: SectionId, 
+/**
+ * Which of the standard sections it is.
+ */
+kind: SectionKind, 
+/**
+ * Heading as printed.
+ */
+heading: string, 
+/**
+ * Whether it is printed. An empty section is not printed either way.
+ */
+shown: boolean, 
+/**
+ * The text.
+ */
+body: RichText, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, };
+
+/**
+ * State of a case (domain E7).
+ */
+export type CaseState = "draft" | "checked" | "presented" | "writtenUp" | "fedBack" | "closed";
+
+/**
+ * A community as stored.
+ */
+export type Community = { 
+/**
+ * Identifier.
+ */
+id: CommunityId, 
+/**
+ * True for the sample community (domain H10): marked on every screen, removed in one step.
+ */
+sample: boolean, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * Name, required, at most 120 characters.
+ */
+name: string, 
+/**
+ * The shared area of practice, such as dual diagnosis.
+ */
+areaOfPractice: string, 
+/**
+ * Why the community exists.
+ */
+purpose: string, 
+/**
+ * Its objectives, one each.
+ */
+objectives: Array<string>, 
+/**
+ * Host organisations, one or several.
+ */
+hosts: Array<string>, 
+/**
+ * Where it works.
+ */
+locality: string, 
+/**
+ * Facilitator's name, as it stands in letters and invitations.
+ */
+facilitator: string, 
+/**
+ * Facilitator's e-mail address: the sender of invitations (ORGANIZER).
+ */
+facilitatorEmail: string, 
+/**
+ * Fewest members aimed at.
+ */
+sizeLeast: number | null, 
+/**
+ * Most members aimed at; not less than `size_least`.
+ */
+sizeMost: number | null, 
+/**
+ * Meetings planned in a cycle, 1 to 60.
+ */
+meetingsPlanned: number | null, 
+/**
+ * How often it meets.
+ */
+rhythm: Rhythm, 
+/**
+ * Share of meetings that a member is expected to attend, in per cent, 1 to 100.
+ */
+attendanceShare: number | null, 
+/**
+ * Where the community is in its life.
+ */
+stage: CommunityStage, 
+/**
+ * Mark in the header of documents; "Confidential: members only" where empty.
+ */
+confidentialityMark: string, };
+
+/**
+ * What the facilitator enters about a community.
+ */
+export type CommunityDetails = { 
+/**
+ * Name, required, at most 120 characters.
+ */
+name: string, 
+/**
+ * The shared area of practice, such as dual diagnosis.
+ */
+areaOfPractice: string, 
+/**
+ * Why the community exists.
+ */
+purpose: string, 
+/**
+ * Its objectives, one each.
+ */
+objectives: Array<string>, 
+/**
+ * Host organisations, one or several.
+ */
+hosts: Array<string>, 
+/**
+ * Where it works.
+ */
+locality: string, 
+/**
+ * Facilitator's name, as it stands in letters and invitations.
+ */
+facilitator: string, 
+/**
+ * Facilitator's e-mail address: the sender of invitations (ORGANIZER).
+ */
+facilitatorEmail: string, 
+/**
+ * Fewest members aimed at.
+ */
+sizeLeast: number | null, 
+/**
+ * Most members aimed at; not less than `size_least`.
+ */
+sizeMost: number | null, 
+/**
+ * Meetings planned in a cycle, 1 to 60.
+ */
+meetingsPlanned: number | null, 
+/**
+ * How often it meets.
+ */
+rhythm: Rhythm, 
+/**
+ * Share of meetings that a member is expected to attend, in per cent, 1 to 100.
+ */
+attendanceShare: number | null, 
+/**
+ * Where the community is in its life.
+ */
+stage: CommunityStage, 
+/**
+ * Mark in the header of documents; "Confidential: members only" where empty.
+ */
+confidentialityMark: string, };
+
+/**
+ * A community of practice.
+ */
+export type CommunityId = string;
+
+/**
+ * Where a community is in its life (domain, "The life of a community").
+ */
+export type CommunityStage = "exploring" | "recruiting" | "meeting" | "reviewing" | "ended";
+
+/**
+ * What a write gives back.
+ */
+export type Done<T> = { 
+/**
+ * The record as it is now.
+ */
+value: T, 
+/**
+ * Kinds of records that changed, each once.
+ */
+changed: Array<Kind>, };
+
+/**
+ * Something to do or to look at.
+ */
+export type Due = { 
+/**
+ * What is to be done, as a sentence without a full stop.
+ */
+what: string, 
+/**
+ * What helps to do it; may be empty.
+ */
+detail: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * Days from today until then; negative where late, 0 where `due` is none.
+ */
+days: number, 
+/**
+ * Where it is done.
+ */
+link: DueLink, };
+
+/**
+ * The record at which something is done.
+ */
+export type DueLink = { 
+/**
+ * Kind of record.
+ */
+kind: Kind, 
+/**
+ * The record; the list of that kind where there is none.
+ */
+id: RecordId | null, };
+
+/**
+ * An item as stored.
+ */
+export type Evidence = { 
+/**
+ * Identifier.
+ */
+id: EvidenceId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * Authors as they stand in a reference, such as "Cornes, M. and Manthorpe, J.".
+ */
+authors: string, 
+/**
+ * Year, as written.
+ */
+year: string, 
+/**
+ * Title, required.
+ */
+title: string, 
+/**
+ * Journal, publisher, place, pages.
+ */
+source: string, 
+/**
+ * Address on the web: http or https.
+ */
+url: string, 
+/**
+ * What it says that matters here.
+ */
+summary: string, };
+
+/**
+ * Bibliographic data and what it is worth.
+ */
+export type EvidenceDetails = { 
+/**
+ * Authors as they stand in a reference, such as "Cornes, M. and Manthorpe, J.".
+ */
+authors: string, 
+/**
+ * Year, as written.
+ */
+year: string, 
+/**
+ * Title, required.
+ */
+title: string, 
+/**
+ * Journal, publisher, place, pages.
+ */
+source: string, 
+/**
+ * Address on the web: http or https.
+ */
+url: string, 
+/**
+ * What it says that matters here.
+ */
+summary: string, };
+
+/**
+ * An item of the evidence library (domain F1).
+ */
+export type EvidenceId = string;
+
+/**
+ * An export as stored. It is never changed.
+ */
+export type Export = { 
+/**
+ * Identifier.
+ */
+id: ExportId, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+at: string, 
+/**
+ * Who, as named at sign-in.
+ */
+by: string, 
+/**
+ * The community whose material it is.
+ */
+community: CommunityId, 
+/**
+ * Kind of document.
+ */
+what: ExportKind, 
+/**
+ * Name of the file without its folder.
+ */
+fileName: string, 
+/**
+ * SHA-256 of the file, 64 hexadecimal digits in lower case.
+ */
+sha256: string, 
+/**
+ * Why cases without permission were let through (domain E4).
+ */
+reason: string | null, 
+/**
+ * The cases in it.
+ */
+cases: Array<CaseId>, 
+/**
+ * The meeting for which it was made.
+ */
+meeting: MeetingId | null, };
+
+/**
+ * The record of one export (domain E15).
+ */
+export type ExportId = string;
+
+/**
+ * Kinds of files that leave the program.
+ */
+export type ExportKind = "caseStudy" | "caseText" | "agenda" | "pack" | "termsOfReference" | "invitation";
+
+/**
+ * What was handed out, as told by who made the file.
+ */
+export type ExportRecord = { 
+/**
+ * The community whose material it is.
+ */
+community: CommunityId, 
+/**
+ * Kind of document.
+ */
+what: ExportKind, 
+/**
+ * Name of the file without its folder.
+ */
+fileName: string, 
+/**
+ * SHA-256 of the file, 64 hexadecimal digits in lower case.
+ */
+sha256: string, 
+/**
+ * Why cases without permission were let through (domain E4).
+ */
+reason: string | null, 
+/**
+ * The cases in it.
+ */
+cases: Array<CaseId>, 
+/**
+ * The meeting for which it was made.
+ */
+meeting: MeetingId | null, };
+
+/**
+ * How a person was found (domain C4).
+ */
+export type HowFound = "map" | "suggestion" | "ownNetwork";
+
+/**
+ * A piece of text within a block.
+ */
+export type Inline = { "type": "text", 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Bold.
+ */
+bold?: boolean, 
+/**
+ * Italic.
+ */
+italic?: boolean, 
+/**
+ * Address that it links to: http, https or mailto only.
+ */
+link?: string, } | { "type": "note", 
+/**
+ * The item.
+ */
+evidence: EvidenceId, } | { "type": "break" };
+
+/**
+ * A value of an import that has no place of its own.
+ */
+export type KeptValue = { 
+/**
+ * Name of the field in the import.
+ */
+field: string, 
+/**
+ * Its value, as written.
+ */
+value: string, };
+
+/**
+ * A kind of record, as screens know them: after a write they reload what shows a kind that changed.
+ */
+export type Kind = "community" | "service" | "person" | "meeting" | "terms" | "action" | "evidence" | "case" | "export";
+
+/**
+ * Strength of the link that the host has with a service (domain C1).
+ */
+export type LinkStrength = "none" | "weak" | "strong";
+
+/**
+ * One item of a list: usually a paragraph, perhaps followed by a nested list.
+ */
+export type ListItem = { 
+/**
+ * Its content. A heading is not allowed here.
+ */
+blocks: Array<Block>, };
+
+/**
+ * A meeting as stored.
+ */
+export type Meeting = { 
+/**
+ * Identifier.
+ */
+id: MeetingId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * SEQUENCE of the calendar entry (RFC 5545 §3.8.7.4): grows when date, time, venue or status change.
+ */
+sequence: number, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * Number in the cycle, from 1.
+ */
+number: number, 
+/**
+ * Kind (domain D13).
+ */
+kind: MeetingKind, 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Start, local time in Europe/London, `HH:MM:SS`.
+ */
+start: string, 
+/**
+ * Planned end, after `start`.
+ */
+end: string, 
+/**
+ * Where.
+ */
+venue: Venue, 
+/**
+ * Refreshments: what, and by whom.
+ */
+refreshments: string, 
+/**
+ * Planned, held or cancelled.
+ */
+status: MeetingStatus, 
+/**
+ * Notes of the meeting (domain D11).
+ */
+notes: RichText, };
+
+/**
+ * What the facilitator enters about a meeting.
+ */
+export type MeetingDetails = { 
+/**
+ * Number in the cycle, from 1.
+ */
+number: number, 
+/**
+ * Kind (domain D13).
+ */
+kind: MeetingKind, 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Start, local time in Europe/London, `HH:MM:SS`.
+ */
+start: string, 
+/**
+ * Planned end, after `start`.
+ */
+end: string, 
+/**
+ * Where.
+ */
+venue: Venue, 
+/**
+ * Refreshments: what, and by whom.
+ */
+refreshments: string, 
+/**
+ * Planned, held or cancelled.
+ */
+status: MeetingStatus, 
+/**
+ * Notes of the meeting (domain D11).
+ */
+notes: RichText, };
+
+/**
+ * A meeting with its timed agenda and register, for the meeting's screen.
+ */
+export type MeetingFull = { 
+/**
+ * The meeting.
+ */
+meeting: Meeting, 
+/**
+ * Its agenda, in order.
+ */
+agenda: Array<TimedItem>, 
+/**
+ * When the agenda ends.
+ */
+agendaEnds: string, 
+/**
+ * Minutes by which the agenda overruns the planned end; negative where time is left.
+ */
+overrun: number, 
+/**
+ * The register.
+ */
+register: Array<RegisterEntry>, 
+/**
+ * Cases of the agenda, and whether each may go into the pack.
+ */
+cases: Array<CaseForPack>, 
+/**
+ * Members without an e-mail address, by name: they cannot get an invitation.
+ */
+withoutEmail: Array<string>, };
+
+/**
+ * A meeting (domain D1).
+ */
+export type MeetingId = string;
+
+/**
+ * Kind of meeting (domain D13).
+ */
+export type MeetingKind = "ordinary" | "guestSpeaker" | "training" | "visit";
+
+/**
+ * A whole series laid out in one step (domain D1).
+ */
+export type MeetingSeries = { 
+/**
+ * First day.
+ */
+first: string, 
+/**
+ * How many, 1 to 60.
+ */
+count: number, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * End.
+ */
+end: string, 
+/**
+ * Where.
+ */
+venue: Venue, };
+
+/**
+ * Whether a meeting is to come, was held, or will not be.
+ */
+export type MeetingStatus = "planned" | "held" | "cancelled";
+
+/**
+ * The next meeting in short.
+ */
+export type NextMeeting = { 
+/**
+ * The meeting.
+ */
+meeting: Meeting, 
+/**
+ * Days from today; 0 for today.
+ */
+days: number, 
+/**
+ * Members and guests who said that they come.
+ */
+coming: number, 
+/**
+ * Members and guests who sent apologies.
+ */
+apologies: number, 
+/**
+ * Members and guests who have not answered.
+ */
+notAnswered: number, 
+/**
+ * Cases of the agenda.
+ */
+cases: Array<CaseForPack>, };
+
+/**
+ * A member who has not agreed yet.
+ */
+export type NotAgreed = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Name, resolved.
+ */
+name: string, };
+
+/**
+ * Client's permission (domain E4).
+ */
+export type Permission = { 
+/**
+ * What was said.
+ */
+state: PermissionState, 
+/**
+ * On which day.
+ */
+on: string | null, 
+/**
+ * How: in writing, spoken, to whom.
+ */
+how: string, 
+/**
+ * For what use.
+ */
+purpose: string, 
+/**
+ * Until when; open-ended where none.
+ */
+until: string | null, };
+
+/**
+ * What the client said (domain E4).
+ */
+export type PermissionState = "notAsked" | "asked" | "given" | "refused" | "withdrawn";
+
+/**
+ * A person as stored.
+ */
+export type Person = { 
+/**
+ * Identifier.
+ */
+id: PersonId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Name of the service, resolved for lists; empty where there is none.
+ */
+serviceName: string, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * Name in any script, required, at most 120 characters.
+ */
+name: string, 
+/**
+ * Job title or role.
+ */
+role: string, 
+/**
+ * Profession or discipline.
+ */
+discipline: string, 
+/**
+ * The service that the person works in.
+ */
+service: ServiceId | null, 
+/**
+ * In which capacity the person takes part.
+ */
+kind: PersonKind, 
+/**
+ * E-mail address; needed for an invitation.
+ */
+email: string, 
+/**
+ * Telephone number, as written.
+ */
+phone: string, 
+/**
+ * How the person likes to be contacted.
+ */
+preferredContact: PreferredContact, 
+/**
+ * How the person was found.
+ */
+howFound: HowFound, 
+/**
+ * Who suggested the person, where another member did.
+ */
+suggestedBy: PersonId | null, 
+/**
+ * Access needs.
+ */
+accessNeeds: string, 
+/**
+ * Dietary needs.
+ */
+dietaryNeeds: string, 
+/**
+ * Wants documents in large print.
+ */
+largePrint: boolean, 
+/**
+ * How far the person has come.
+ */
+stage: PersonStage, 
+/**
+ * Facilitator's notes.
+ */
+notes: string, };
+
+/**
+ * What the facilitator enters about a person.
+ */
+export type PersonDetails = { 
+/**
+ * Name in any script, required, at most 120 characters.
+ */
+name: string, 
+/**
+ * Job title or role.
+ */
+role: string, 
+/**
+ * Profession or discipline.
+ */
+discipline: string, 
+/**
+ * The service that the person works in.
+ */
+service: ServiceId | null, 
+/**
+ * In which capacity the person takes part.
+ */
+kind: PersonKind, 
+/**
+ * E-mail address; needed for an invitation.
+ */
+email: string, 
+/**
+ * Telephone number, as written.
+ */
+phone: string, 
+/**
+ * How the person likes to be contacted.
+ */
+preferredContact: PreferredContact, 
+/**
+ * How the person was found.
+ */
+howFound: HowFound, 
+/**
+ * Who suggested the person, where another member did.
+ */
+suggestedBy: PersonId | null, 
+/**
+ * Access needs.
+ */
+accessNeeds: string, 
+/**
+ * Dietary needs.
+ */
+dietaryNeeds: string, 
+/**
+ * Wants documents in large print.
+ */
+largePrint: boolean, 
+/**
+ * How far the person has come.
+ */
+stage: PersonStage, 
+/**
+ * Facilitator's notes.
+ */
+notes: string, };
+
+/**
+ * A person: member, on the way to being one, or a contact (domain C4).
+ */
+export type PersonId = string;
+
+/**
+ * In which capacity a person takes part (domain C4).
+ */
+export type PersonKind = "frontLine" | "practitionerManager" | "expertByExperience" | "knowledgeBroker";
+
+/**
+ * The recruitment pipeline (domain C3).
+ */
+export type PersonStage = "identified" | "approached" | "managerAgreed" | "inducted" | "member" | "declined" | "onHold" | "left";
+
+/**
+ * How a person likes to be contacted.
+ */
+export type PreferredContact = "email" | "phone" | "text" | "post";
+
+/**
+ * A record whose kind is told beside it.
+ */
+export type RecordId = string;
+
+/**
+ * One line of a register (domain D9): every current member, and guests.
+ */
+export type RegisterEntry = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * Name, resolved.
+ */
+name: string, 
+/**
+ * Role, resolved.
+ */
+role: string, 
+/**
+ * Dietary and access needs, resolved, for the list of what to know.
+ */
+needs: string, 
+/**
+ * Not a member: invited for this meeting.
+ */
+guest: boolean, 
+/**
+ * Reply to the invitation.
+ */
+reply: Reply, 
+/**
+ * What the register says after the meeting.
+ */
+attendance: Attendance, };
+
+/**
+ * Whether a case may be handed out (domain E4).
+ */
+export type Release = { "verdict": "free" } | { "verdict": "needsReason", 
+/**
+ * Why, as a sentence.
+ */
+why: string, } | { "verdict": "stopped", 
+/**
+ * Why, as a sentence.
+ */
+why: string, };
+
+/**
+ * Reply to an invitation.
+ */
+export type Reply = "none" | "coming" | "apologies";
+
+/**
+ * How often a community meets (domain A5).
+ */
+export type Rhythm = "weekly" | "fortnightly" | "monthly" | "sixWeekly" | "quarterly";
+
+/**
+ * A text of blocks.
+ */
+export type RichText = { 
+/**
+ * Version of the tree: [`TEXT_SCHEMA`].
+ */
+schema: number, 
+/**
+ * From top to bottom. Empty for an empty text.
+ */
+blocks: Array<Block>, };
+
+/**
+ * One record that a search found, at the place that fits best.
+ */
+export type SearchHit = { 
+/**
+ * What kind of record it is.
+ */
+kind: SearchKind, 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its community.
+ */
+community: CommunityId, 
+/**
+ * Title of the record.
+ */
+title: string, 
+/**
+ * Heading of the section in which the words stand; empty where they stand in the title.
+ */
+heading: string, 
+/**
+ * The words in their surroundings; U+0002 stands before a hit and U+0003 after it.
+ */
+snippet: string, };
+
+/**
+ * Kinds of records that can be searched.
+ */
+export type SearchKind = "case";
+
+/**
+ * What the facilitator changes about a section: what a pause in typing saves.
+ */
+export type SectionChange = { 
+/**
+ * Heading as printed, required, at most 200 characters.
+ */
+heading: string, 
+/**
+ * Whether it is printed.
+ */
+shown: boolean, 
+/**
+ * The text.
+ */
+body: RichText, };
+
+/**
+ * One section of a case study.
+ */
+export type SectionId = string;
+
+/**
+ * The sections of a write-up (domain E1).
+ */
+export type SectionKind = "focus" | "history" | "circumstances" | "presentation" | "discussion" | "ideas" | "nextSteps" | "whatHappenedNext" | "learning" | "policy" | "evidence" | "evaluation" | "own";
+
+/**
+ * Sector of a service.
+ */
+export type Sector = "health" | "housing" | "criminalJustice" | "socialCare" | "voluntary" | "other";
+
+/**
+ * A service as stored.
+ */
+export type Service = { 
+/**
+ * Identifier.
+ */
+id: ServiceId, 
+/**
+ * The community on whose map it is.
+ */
+community: CommunityId, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * Name, required.
+ */
+name: string, 
+/**
+ * Organisation that runs it.
+ */
+organisation: string, 
+/**
+ * Sector.
+ */
+sector: Sector, 
+/**
+ * Discipline, such as housing or probation.
+ */
+discipline: string, 
+/**
+ * What it offers.
+ */
+offers: string, 
+/**
+ * Whom to ask for.
+ */
+contactName: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Telephone number, as written.
+ */
+phone: string, 
+/**
+ * Strength of the present link.
+ */
+link: LinkStrength, 
+/**
+ * Whether it is wanted in the community.
+ */
+wanted: Wanted, };
+
+/**
+ * What the facilitator enters about a service.
+ */
+export type ServiceDetails = { 
+/**
+ * Name, required.
+ */
+name: string, 
+/**
+ * Organisation that runs it.
+ */
+organisation: string, 
+/**
+ * Sector.
+ */
+sector: Sector, 
+/**
+ * Discipline, such as housing or probation.
+ */
+discipline: string, 
+/**
+ * What it offers.
+ */
+offers: string, 
+/**
+ * Whom to ask for.
+ */
+contactName: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Telephone number, as written.
+ */
+phone: string, 
+/**
+ * Strength of the present link.
+ */
+link: LinkStrength, 
+/**
+ * Whether it is wanted in the community.
+ */
+wanted: Wanted, };
+
+/**
+ * A local service that meets the client group (domain C1).
+ */
+export type ServiceId = string;
+
+/**
+ * One version of the terms of reference.
+ */
+export type Terms = { 
+/**
+ * Identifier.
+ */
+id: TermsId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Number of this version of the terms, from 1.
+ */
+number: number, 
+/**
+ * The text.
+ */
+body: RichText, 
+/**
+ * Day from which it holds; none while it is a draft. An adopted version is not edited: a new one is begun.
+ */
+adoptedOn: string | null, 
+/**
+ * Who has agreed, and when.
+ */
+agreements: Array<Agreement>, 
+/**
+ * Members who have not agreed to it yet, by name.
+ */
+notAgreed: Array<NotAgreed>, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, };
+
+/**
+ * One version of the terms of reference (domain D6).
+ */
+export type TermsId = string;
+
+/**
+ * An agenda item with the time of day at which it starts, by the rule of domain D5.
+ */
+export type TimedItem = { 
+/**
+ * Start, local time.
+ */
+starts: string, 
+/**
+ * Identifier; the page makes one for a new item.
+ */
+id: AgendaItemId, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * Minutes, 0 to 600.
+ */
+minutes: number, 
+/**
+ * Who leads it.
+ */
+lead: string, 
+/**
+ * Kind.
+ */
+kind: AgendaKind, 
+/**
+ * The case that is presented or reported back on. Cases named here go into the pack.
+ */
+case: CaseId | null, };
+
+/**
+ * Everything on the first screen of a community.
+ */
+export type Today = { 
+/**
+ * The day for which it was made.
+ */
+date: string, 
+/**
+ * What is so, as a sentence without a full stop, such as "Meeting 5 is in nine days".
+ */
+headline: string, 
+/**
+ * Due before today, longest ago first.
+ */
+late: Array<Due>, 
+/**
+ * Due today or in the next seven days, soonest first.
+ */
+week: Array<Due>, 
+/**
+ * Due after that, and at the end what has no date.
+ */
+later: Array<Due>, 
+/**
+ * The next meeting that is planned, today's included.
+ */
+nextMeeting: NextMeeting | null, 
+/**
+ * People who are members now.
+ */
+members: number, 
+/**
+ * People who are approached, agreed or inducted, and not members yet (domain C11).
+ */
+onTheirWay: number, 
+/**
+ * Meetings held.
+ */
+meetingsHeld: number, 
+/**
+ * Meetings planned for the cycle: the community's figure, or those in the calendar where there are more.
+ */
+meetingsPlanned: number, 
+/**
+ * Cases that may not be handed out freely today (domain E4).
+ */
+casesWithoutPermission: number, };
+
+/**
+ * Where a meeting is held (domain D2).
+ */
+export type Venue = { 
+/**
+ * Name of the building.
+ */
+name: string, 
+/**
+ * Address, lines divided by commas or line feeds.
+ */
+address: string, 
+/**
+ * Room.
+ */
+room: string, 
+/**
+ * Steps, lift, hearing loop, parking …
+ */
+access: string, };
+
+/**
+ * Whether a service is wanted in the community (domain C1).
+ */
+export type Wanted = "yes" | "no" | "later";

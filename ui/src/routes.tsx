@@ -1,0 +1,67 @@
+import type { FunctionComponent } from "preact";
+import type { ActionId, CaseId, EvidenceId, MeetingId, PersonId, ServiceId } from "./api";
+import { ActionScreen, ActionsScreen } from "./screens/actions";
+import { CaseScreen, CasesScreen } from "./screens/cases";
+import { DocumentsScreen } from "./screens/documents";
+import { EvidenceItemScreen, EvidenceScreen } from "./screens/evidence";
+import { MeetingScreen, MeetingsScreen } from "./screens/meetings";
+import { PeopleScreen, PersonScreen } from "./screens/people";
+import { SearchScreen } from "./screens/search";
+import { ServiceScreen, ServicesScreen } from "./screens/services";
+import { SettingsScreen } from "./screens/settings";
+import { NewCommunityScreen, SetupScreen, type SetupTab } from "./screens/setup";
+import { TodayScreen } from "./screens/today";
+
+/** A screen that needs nothing. */
+type Plain = Record<string, never>;
+
+/** What each screen needs. A record's form without an identifier makes a new record. */
+export interface Routes {
+  today: Plain;
+  setup: { tab?: SetupTab };
+  newCommunity: Plain;
+  people: Plain;
+  person: { id?: PersonId };
+  services: Plain;
+  service: { id?: ServiceId };
+  actions: Plain;
+  action: { id?: ActionId };
+  meetings: Plain;
+  meeting: { id: MeetingId; tab?: string };
+  cases: Plain;
+  case: { id: CaseId };
+  evidence: Plain;
+  evidenceItem: { id?: EvidenceId };
+  documents: Plain;
+  search: { words?: string };
+  settings: Plain;
+}
+
+/** The places of the sidebar, in its order. */
+export const places = ["today", "setup", "people", "meetings", "cases", "evidence", "documents"] as const;
+
+/** A place of the sidebar. */
+export type Place = (typeof places)[number];
+
+/** Every screen, and the place to which it belongs. */
+export const screens: { [K in keyof Routes]: { place: Place | null; screen: FunctionComponent<Routes[K]> } } =
+  {
+    today: { place: "today", screen: TodayScreen },
+    setup: { place: "setup", screen: SetupScreen },
+    newCommunity: { place: null, screen: NewCommunityScreen },
+    people: { place: "people", screen: PeopleScreen },
+    person: { place: "people", screen: PersonScreen },
+    services: { place: "people", screen: ServicesScreen },
+    service: { place: "people", screen: ServiceScreen },
+    actions: { place: "today", screen: ActionsScreen },
+    action: { place: "today", screen: ActionScreen },
+    meetings: { place: "meetings", screen: MeetingsScreen },
+    meeting: { place: "meetings", screen: MeetingScreen },
+    cases: { place: "cases", screen: CasesScreen },
+    case: { place: "cases", screen: CaseScreen },
+    evidence: { place: "evidence", screen: EvidenceScreen },
+    evidenceItem: { place: "evidence", screen: EvidenceItemScreen },
+    documents: { place: "documents", screen: DocumentsScreen },
+    search: { place: null, screen: SearchScreen },
+    settings: { place: null, screen: SettingsScreen },
+  };

@@ -1,0 +1,2 @@
+export { ActionsScreen } from "./ActionsScreen";
+export { ActionScreen } from "./ActionScreen";

@@ -1,0 +1,4 @@
+import "./cases.css";
+
+export { CasesScreen } from "./CasesScreen";
+export { CaseScreen } from "./CaseScreen";

@@ -1,0 +1,3 @@
+import "./documents.css";
+
+export { DocumentsScreen } from "./DocumentsScreen";

@@ -1,0 +1,87 @@
+/** One document in memory, and the pictures of its pages. */
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import {
+  ApiError,
+  documentClose,
+  documentMake,
+  documentPage,
+  type DocumentInfo,
+  type DocumentRequest,
+} from "../../api";
+
+/** How far the making of a document has come. */
+export type Making =
+  { state: "making" } | { state: "ready"; info: DocumentInfo } | { state: "failed"; error: ApiError };
+
+/** Makes a document, again when the edition changes, and lets go of it with the component. */
+export function useDocument(request: DocumentRequest, largePrint: boolean): Making & { retry: () => void } {
+  const [making, setMaking] = useState<Making>({ state: "making" });
+  const [turn, setTurn] = useState(0);
+  const wanted = useRef(request);
+  wanted.current = request;
+  const key = JSON.stringify(request);
+  useEffect(() => {
+    let here = true;
+    let handle: string | null = null;
+    setMaking({ state: "making" });
+    documentMake({ request: wanted.current, largePrint }).then(
+      (info) => {
+        if (!here) {
+          release(info.handle);
+          return;
+        }
+        handle = info.handle;
+        setMaking({ state: "ready", info });
+      },
+      (thrown: unknown) => {
+        if (here) setMaking({ state: "failed", error: ApiError.from(thrown) });
+      },
+    );
+    return () => {
+      here = false;
+      if (handle !== null) release(handle);
+    };
+  }, [key, largePrint, turn]);
+  const retry = useCallback(() => setTurn((n) => n + 1), []);
+  return { ...making, retry };
+}
+
+/** Frees the memory of a document. One that is gone already, because the vault was locked, is freed too. */
+function release(handle: string): void {
+  documentClose({ handle }).catch(() => undefined);
+}
+
+/** The picture of a page: its address while it is shown; null while it comes. */
+export type PagePicture = { state: "here"; address: string } | { state: "failed" } | null;
+
+/** Fetches the picture of a page, and frees it when another takes its place. */
+export function usePagePicture(handle: string, page: number, width: number): PagePicture {
+  const [picture, setPicture] = useState<{ of: string; picture: PagePicture } | null>(null);
+  const of = `${handle} ${page}`;
+  useEffect(() => {
+    if (width === 0) return undefined;
+    let here = true;
+    documentPage({ handle, page, width }).then(
+      (bytes) => {
+        if (!here) return;
+        const address = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
+        setPicture({ of, picture: { state: "here", address } });
+      },
+      () => {
+        if (here) setPicture({ of, picture: { state: "failed" } });
+      },
+    );
+    return () => {
+      here = false;
+    };
+  }, [handle, page, width, of]);
+  const address = picture?.picture?.state === "here" ? picture.picture.address : null;
+  useEffect(
+    () => () => {
+      if (address !== null) URL.revokeObjectURL(address);
+    },
+    [address],
+  );
+  // While a sharper picture of the same page comes, the one at hand stays.
+  return picture?.of === of ? picture.picture : null;
+}

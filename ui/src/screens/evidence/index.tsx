@@ -1,0 +1,2 @@
+export { EvidenceScreen } from "./EvidenceScreen";
+export { EvidenceItemScreen } from "./EvidenceItemScreen";

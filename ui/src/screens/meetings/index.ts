@@ -1,0 +1,4 @@
+import "./meetings.css";
+
+export { MeetingsScreen } from "./MeetingsScreen";
+export { MeetingScreen } from "./MeetingScreen";

@@ -1,0 +1,2 @@
+export { ServicesScreen } from "./ServicesScreen";
+export { ServiceScreen } from "./ServiceScreen";

@@ -1,0 +1,133 @@
+/** Who is here and what is open: the vault, this PC's settings, the community. */
+import { batch, computed, effect, signal } from "@preact/signals";
+import * as api from "./api";
+import type { Community, CommunityId, Settings, VaultStatus } from "./api";
+import { flushAll, keepAll } from "./lib/autosave";
+import { keepDrafts } from "./lib/draft";
+import { forgetRemembered } from "./lib/remembered";
+import { restart, revisit } from "./lib/router";
+import { trouble } from "./lib/trouble";
+import { undoable } from "./lib/undo";
+
+/** The vault; null until the shell has answered. */
+export const vault = signal<VaultStatus | null>(null);
+/** This PC's settings. */
+export const settings = signal<Settings>({
+  theme: "system",
+  textSize: 100,
+  community: null,
+  lockAfterMinutes: 5,
+});
+/** All communities of the vault, in the order of their names. */
+export const communities = signal<readonly Community[]>([]);
+/** True from the making of the vault until the first community stands. */
+export const beginning = signal(false);
+/** Why the vault was locked, for the lock screen. */
+export const lockedBecause = signal<"asked" | "idle" | null>(null);
+
+/** The community that is open; null where there is none. */
+export const community = computed<Community | null>(() => {
+  const all = communities.value;
+  return all.find((one) => one.id === settings.value.community) ?? all[0] ?? null;
+});
+
+/** The identifier of the open community. Only for screens inside the frame, which stands on one. */
+export function communityId(): CommunityId {
+  return community.value?.id ?? "";
+}
+
+/** Asks the shell where things stand. */
+export async function begin(): Promise<void> {
+  settings.value = await api.settingsGet();
+  await take(await api.vaultStatus());
+}
+
+/** Takes over a new state of the vault, and loads what belongs to it. */
+export async function take(status: VaultStatus): Promise<void> {
+  if (status.state === "open") {
+    await loadCommunities();
+    revisit();
+  }
+  vault.value = status;
+}
+
+/** Loads the communities again. */
+export async function loadCommunities(): Promise<void> {
+  communities.value = await api.communityList();
+}
+
+/** Changes and keeps settings. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  const before = settings.peek();
+  settings.value = { ...before, ...change };
+  settings.value = await api.settingsSet({ settings: settings.peek() });
+}
+
+/** Opens another community on its first screen. */
+export async function openCommunity(id: CommunityId): Promise<void> {
+  await flushAll();
+  await changeSettings({ community: id });
+  restart();
+}
+
+/** Writes what is unsaved, then locks. */
+export async function lock(because: "asked" | "idle"): Promise<void> {
+  await flushAll();
+  lockedBecause.value = because;
+  await api.vaultLock();
+  await forget();
+}
+
+/** Clears the window of all that came from the vault, and shows the lock screen. */
+export async function forget(): Promise<void> {
+  keepAll();
+  keepDrafts();
+  const status = await api.vaultStatus();
+  batch(() => {
+    vault.value = status.state === "open" ? { ...status, state: "locked" } : status;
+    communities.value = [];
+    undoable.value = null;
+    trouble.value = null;
+    forgetRemembered();
+  });
+}
+
+/** Follows the shell's events and the kinds that change. Called once. */
+export function followShell(): void {
+  api.onLocked(() => void forget());
+  api.listenTo("vault-locking", () => void lock("idle"));
+  api.listenTo("vault-locked", () => void forget());
+  const version = api.versionOf("community");
+  effect(() => {
+    if (version.value > 0 && vault.peek()?.state === "open") void loadCommunities();
+  });
+}
+
+/** Puts theme and size of text on the page. */
+export function followSettings(root: HTMLElement): void {
+  effect(() => {
+    root.dataset.theme = settings.value.theme;
+    const text = String(settings.value.textSize);
+    if (root.dataset.text === text) return;
+    root.dataset.text = text;
+    // Engines keep the outcome of a container query in rem when only the size of text changes: the
+    // container is taken away for a moment, so that they measure again.
+    const { style } = document.body;
+    style.setProperty("container-type", "normal");
+    document.body.getBoundingClientRect();
+    style.removeProperty("container-type");
+  });
+}
+
+/** Tells the shell at most every 30 seconds that somebody is here, so that it does not lock. */
+export function followActivity(target: Document): void {
+  let told = 0;
+  const tell = (): void => {
+    if (vault.peek()?.state !== "open" || Date.now() - told < 30_000) return;
+    told = Date.now();
+    api.activity().catch(() => undefined);
+  };
+  for (const kind of ["keydown", "pointerdown", "pointermove", "wheel"]) {
+    target.addEventListener(kind, tell, { passive: true });
+  }
+}

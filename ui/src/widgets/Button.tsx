@@ -1,0 +1,80 @@
+import type { ComponentChildren, Ref, VNode } from "preact";
+import { useId } from "preact/hooks";
+import { cx } from "./cx";
+import { Icon, type IconName } from "./Icon";
+
+/** `main` is filled: one on a screen, the obvious next step. `grave` cannot be undone. */
+export type ButtonLook = "main" | "plain" | "quiet" | "grave";
+
+export interface ButtonProps {
+  children?: ComponentChildren;
+  onClick?: ((event: MouseEvent) => void) | undefined;
+  look?: ButtonLook | undefined;
+  type?: "button" | "submit" | undefined;
+  icon?: IconName | undefined;
+  /** A drawing behind the words, such as the arrow of "Go on". */
+  iconAfter?: IconName | undefined;
+  /** The name, where there are no words; shown as a tip as well. */
+  label?: string | undefined;
+  small?: boolean | undefined;
+  /** As wide as its place. */
+  wide?: boolean | undefined;
+  /** Why it cannot be pressed yet. It keeps the keyboard and says why. */
+  notYet?: string | undefined;
+  /** Work is under way: it cannot be pressed twice. */
+  busy?: boolean | undefined;
+  pressed?: boolean | undefined;
+  expanded?: boolean | undefined;
+  controls?: string | undefined;
+  /** Shortcut in the notation of aria-keyshortcuts, such as "Control+L". */
+  keys?: string | undefined;
+  describedBy?: string | undefined;
+  class?: string | undefined;
+  buttonRef?: Ref<HTMLButtonElement> | undefined;
+}
+
+/** A button. Named after what happens: "Put it in the pack", never "OK". */
+export function Button(props: ButtonProps): VNode {
+  const { look = "plain", type = "button", notYet, busy = false } = props;
+  const why = useId();
+  const still = notYet !== undefined || busy;
+  const bare = props.children === undefined;
+  return (
+    <>
+      <button
+        ref={props.buttonRef ?? null}
+        type={type}
+        class={cx(
+          "button",
+          look,
+          props.small && "small",
+          bare && "square",
+          props.wide && "wide",
+          props.class,
+        )}
+        aria-label={props.label}
+        title={props.label}
+        aria-disabled={still ? "true" : undefined}
+        aria-busy={busy ? "true" : undefined}
+        aria-describedby={notYet === undefined ? props.describedBy : why}
+        aria-pressed={props.pressed}
+        aria-expanded={props.expanded}
+        aria-controls={props.controls}
+        aria-keyshortcuts={props.keys}
+        onClick={(event) => {
+          if (still) event.preventDefault();
+          else props.onClick?.(event);
+        }}
+      >
+        {props.icon && <Icon name={props.icon} />}
+        {props.children}
+        {props.iconAfter && <Icon name={props.iconAfter} />}
+      </button>
+      {notYet !== undefined && (
+        <span class="not-yet" id={why}>
+          {notYet}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren, VNode } from "preact";
+import { useId } from "preact/hooks";
+
+interface CheckProps {
+  children: ComponentChildren;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  name?: string | undefined;
+  hint?: string | undefined;
+  disabled?: boolean | undefined;
+}
+
+/** Yes or no. The whole line can be pressed. */
+export function Check(props: CheckProps): VNode {
+  const hint = useId();
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        class="box"
+        data-field={props.name}
+        checked={props.checked}
+        disabled={props.disabled}
+        aria-describedby={props.hint === undefined ? undefined : hint}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      <span>
+        {props.children}
+        {props.hint !== undefined && (
+          <span class="about" id={hint}>
+            {props.hint}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}

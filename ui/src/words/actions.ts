@@ -1,0 +1,42 @@
+import { capital, counted } from "../lib/format";
+
+/** Texts about actions. */
+export const words = {
+  crumb: "Today",
+  title: (open: number) =>
+    open === 0 ? "No open actions" : capital(counted(open, "open action", "open actions")),
+  listCrumb: "Actions",
+  add: "Add an action",
+  empty: {
+    title: "No actions yet",
+    text: "What was agreed, who does it, and by when. Open actions come back on the next agenda.",
+  },
+  allDone: "Every action is done.",
+  table: "Actions",
+  column: { done: "Done", what: "What", owner: "Who", due: "By when" },
+  filter: "Which actions",
+  open: "Open",
+  all: "All",
+  nobody: "Nobody yet",
+  noDate: "no date",
+  doneOn: (day: string) => `done ${day}`,
+  late: (day: string) => `was due ${day}`,
+  mark: (what: string) => `Done: ${what}`,
+  isDone: (what: string) => `“${what}” is done`,
+  newTitle: "A new action",
+  create: "Add this action",
+  created: "The action is added",
+  what: "What is to be done",
+  owner: "Who does it",
+  due: "By when",
+  dueHint: "For example 18/2/2027, 18 Feb or tomorrow.",
+  done: "Done on",
+  doneHint: "Leave it empty while it is open.",
+  meeting: "Agreed at",
+  noMeeting: "Not at a meeting",
+  case: "From the case",
+  noCase: "No case",
+  gone: "This action is no longer there. Go back to the list.",
+  delete: "Delete this action",
+  deleted: "The action is deleted",
+};

@@ -1,0 +1,161 @@
+import type {
+  HowFound,
+  LinkStrength,
+  PersonKind,
+  PersonStage,
+  PreferredContact,
+  Sector,
+  Wanted,
+} from "../api";
+import { capital, count, counted } from "../lib/format";
+
+/** Texts about people and services. */
+export const words = {
+  tabs: "People and services",
+  peopleTab: "People",
+  servicesTab: "Services",
+  title: (members: number, coming: number) => {
+    if (members + coming === 0) return "People";
+    const here = capital(counted(members, "member", "members"));
+    return coming === 0 ? here : `${here}, ${count(coming)} on their way`;
+  },
+  add: "Add a person",
+  addFirst: "Add the first person",
+  empty: {
+    title: "Nobody yet",
+    text: "Enter the members you have, and the people you mean to ask. How far each has come shows at a glance.",
+    aside: "People take part as themselves and as volunteers, not as delegates of their agency.",
+  },
+  table: "People of the community",
+  column: {
+    name: "Name",
+    role: "Role and service",
+    discipline: "Discipline",
+    stage: "How far",
+    contact: "Contact",
+  },
+  filter: {
+    stage: "How far",
+    discipline: "Discipline",
+    find: "Find a name or role",
+    everyone: "Everyone",
+    anyDiscipline: "Any discipline",
+    noDiscipline: "No discipline",
+    none: "Nobody fits these filters.",
+    clear: "Show everyone",
+  },
+  howMany: (n: number, of: number) =>
+    n === of ? counted(n, "person", "people") : `${count(n)} of ${count(of)} people`,
+  noEmail: "no e-mail address",
+  stage: {
+    identified: "Identified",
+    approached: "Approached",
+    managerAgreed: "Manager agreed",
+    inducted: "Inducted",
+    member: "Member",
+    declined: "Declined",
+    onHold: "On hold",
+    left: "Left",
+  } satisfies Record<PersonStage, string>,
+  round: {
+    title: "Who is round the table",
+    unsaid: "No discipline entered",
+    sign: (members: number, coming: number) => {
+      const parts = [];
+      if (members > 0) parts.push(counted(members, "member", "members"));
+      if (coming > 0) parts.push(`${count(coming)} on their way`);
+      return parts.join(", ");
+    },
+    nobody: "No members and nobody on their way yet.",
+    fine: "Nothing stands out: size and mix are as you aimed for.",
+  },
+  form: {
+    crumb: "People",
+    newTitle: "A new person",
+    create: "Add this person",
+    created: (name: string) => `${name} is added`,
+    who: "Who",
+    name: "Name",
+    role: "Job title or role",
+    discipline: "Profession or discipline",
+    disciplineHint: "Such as housing, probation or mental health: it shows who is round the table.",
+    service: "Service",
+    noService: "None",
+    kind: "Takes part as",
+    stage: "How far",
+    contact: "Contact",
+    email: "E-mail",
+    emailHint: "Needed for invitations.",
+    phone: "Telephone",
+    preferred: "Likes to be contacted by",
+    found: "Found through",
+    suggestedBy: "Suggested by",
+    nobody: "Nobody",
+    needs: "What to know for meetings",
+    accessNeeds: "Access needs",
+    dietaryNeeds: "Dietary needs",
+    largePrint: "Wants documents in large print",
+    notes: "Your notes",
+    notesHint: "Only for you. Never printed in a pack.",
+    delete: "Delete this person",
+    deleted: (name: string) => `${name} is deleted`,
+    deleteTitle: (name: string) => `Delete ${name}?`,
+    changed: (when: string, who: string) => `Last changed ${when}${who === "" ? "" : ` by ${who}`}`,
+  },
+  kind: {
+    frontLine: ["Front-line practitioner", undefined],
+    practitionerManager: ["Practitioner manager", undefined],
+    expertByExperience: ["Expert by experience", "Used such services in the past, not now."],
+    knowledgeBroker: ["Knowledge broker", "Brings short summaries of evidence."],
+  } satisfies Record<PersonKind, [string, string | undefined]>,
+  preferred: { email: "E-mail", phone: "Telephone", text: "Text message", post: "Post" } satisfies Record<
+    PreferredContact,
+    string
+  >,
+  found: {
+    map: "The map of services",
+    suggestion: "Another member",
+    ownNetwork: "My own network",
+  } satisfies Record<HowFound, string>,
+  services: {
+    title: (n: number) => (n === 0 ? "Services" : capital(counted(n, "service", "services"))),
+    add: "Add a service",
+    addFirst: "Add the first service",
+    table: "Services that meet the client group",
+    empty: {
+      title: "No services yet",
+      text: "List the local services that meet the same clients. It shows whom to ask, and who is missing.",
+    },
+    column: {
+      name: "Service",
+      sector: "Sector",
+      discipline: "Discipline",
+      link: "Our link",
+      wanted: "Wanted",
+      people: "People here",
+    },
+    newTitle: "A new service",
+    create: "Add this service",
+    created: (name: string) => `${name} is added`,
+    name: "Name",
+    organisation: "Run by",
+    sector: "Sector",
+    discipline: "Discipline",
+    offers: "What it offers",
+    contactName: "Whom to ask for",
+    link: "Our link with it",
+    wanted: "Wanted in the community",
+    delete: "Delete this service",
+    deleted: (name: string) => `${name} is deleted`,
+  },
+  sector: {
+    health: "Health",
+    housing: "Housing",
+    criminalJustice: "Criminal justice",
+    socialCare: "Social care",
+    voluntary: "Voluntary sector",
+    other: "Other",
+  } satisfies Record<Sector, string>,
+  link: { none: "None yet", weak: "Weak", strong: "Strong" } satisfies Record<LinkStrength, string>,
+  wanted: { yes: "Yes", no: "No", later: "Later" } satisfies Record<Wanted, string>,
+};
