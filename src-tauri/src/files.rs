@@ -1,0 +1,290 @@
+//! Files that leave the program: complete or not at all, and never over another one unasked.
+
+use std::{
+    fs, io,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use tempfile::NamedTempFile;
+
+/// Why a file was not written or read. Each sentence says what to do; none names a path.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum FileError {
+    /// The folder or the file is write-protected.
+    #[error("{name} cannot be written: the folder or the file is read-only. Choose another folder.")]
+    ReadOnly {
+        /// Name of the file.
+        name: String,
+    },
+    /// Another program holds the file.
+    #[error("{name} is open in another program. Close it there, or save under another name.")]
+    InUse {
+        /// Name of the file.
+        name: String,
+    },
+    /// No space.
+    #[error("There is not enough space for {name}. Nothing was written. Free some space or choose another disk.")]
+    DiskFull {
+        /// Name of the file.
+        name: String,
+    },
+    /// The folder is not there.
+    #[error("The folder for {name} is not there any more. Choose another one.")]
+    FolderGone {
+        /// Name of the file.
+        name: String,
+    },
+    /// A folder has the name already.
+    #[error("{name} is the name of a folder. Save under another name.")]
+    IsFolder {
+        /// Name of the file.
+        name: String,
+    },
+    /// A file to read is larger than any case study.
+    #[error("{name} is larger than {most} MB and was not read. Choose a smaller file.")]
+    TooLarge {
+        /// Name of the file.
+        name: String,
+        /// The most that is read, in MB.
+        most: u64,
+    },
+    /// A file to read is not text.
+    #[error("{name} is not a text file in UTF-8. Save it as UTF-8 text and try again.")]
+    NotText {
+        /// Name of the file.
+        name: String,
+    },
+    /// The file is written, and there is nothing to open it with.
+    #[error("{name} was saved, but no program on this PC opened it. Open it from the folder, or ask for one to be installed.")]
+    NoProgram {
+        /// Name of the file.
+        name: String,
+    },
+    /// The system refused.
+    #[error("{name} could not be written or read. Nothing was changed. Try another folder.")]
+    Refused {
+        /// Name of the file.
+        name: String,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl FileError {
+    fn from_io(path: &Path, source: io::Error) -> Self {
+        let name = name_of(path);
+        match source.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { name },
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::DiskFull { name }
+            }
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::FolderGone { name },
+            io::ErrorKind::IsADirectory => Self::IsFolder { name },
+            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::InUse { name },
+            _ if is_sharing_violation(&source) => Self::InUse { name },
+            _ => Self::Refused { name, source },
+        }
+    }
+
+    /// For the incident log: the system's kind and number, never the name.
+    pub(crate) fn incident(&self) -> Option<String> {
+        match self {
+            Self::Refused { source, .. } => Some(format!("file: {:?} {:?}", source.kind(), source.raw_os_error())),
+            _ => None,
+        }
+    }
+}
+
+/// Windows tells a file that is open elsewhere by 32 or 33, which have no kind of their own.
+fn is_sharing_violation(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// Where a file goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Here; a file that stands there is replaced, since the user was asked.
+    Replace(PathBuf),
+    /// Here, or under "name (2).pdf" and so on where a file stands there.
+    Beside(PathBuf),
+}
+
+/// Writes the whole file or nothing: under another name in the same folder, synced, then renamed.
+/// Gives the path that was written.
+pub(crate) fn write(target: &Target, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    match target {
+        Target::Replace(path) => replace(path, bytes),
+        Target::Beside(path) => beside(path, bytes),
+    }
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    // A link is kept, and what it points at is replaced.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if let Ok(there) = fs::metadata(&path) {
+        if there.is_dir() {
+            return Err(FileError::IsFolder { name: name_of(&path) });
+        }
+        // Renaming over a write-protected file works on Unix; who protected it did not mean that.
+        if there.permissions().readonly() {
+            return Err(FileError::ReadOnly { name: name_of(&path) });
+        }
+    }
+    let written = written_beside(&path, bytes)?;
+    written.persist(&path).map_err(|error| match error.error.kind() {
+        // Windows refuses to rename over a file that another program has open in this way.
+        io::ErrorKind::PermissionDenied if cfg!(windows) => FileError::InUse { name: name_of(&path) },
+        _ => FileError::from_io(&path, error.error),
+    })?;
+    sync_folder(&path);
+    Ok(path)
+}
+
+fn beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    let mut written = written_beside(path, bytes)?;
+    for attempt in 1..=999 {
+        let candidate = numbered(path, attempt);
+        match written.persist_noclobber(&candidate) {
+            Ok(_) => {
+                sync_folder(&candidate);
+                return Ok(candidate);
+            }
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => written = error.file,
+            Err(error) => return Err(FileError::from_io(&candidate, error.error)),
+        }
+    }
+    Err(FileError::Refused { name: name_of(path), source: io::ErrorKind::AlreadyExists.into() })
+}
+
+/// The bytes in a hidden file of the target's folder, on the disk. It goes away when dropped.
+fn written_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileError> {
+    let failed = |error| FileError::from_io(path, error);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file =
+        tempfile::Builder::new().prefix(".copse-").suffix(".part").tempfile_in(folder).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    Ok(file)
+}
+
+/// The new name is on the disk only when the folder is. Windows has no such call and does not need it.
+fn sync_folder(path: &Path) {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        // The file itself is complete by now, so a folder that cannot be synced is no reason to fail.
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
+/// `Pack.pdf`, `Pack (2).pdf`, `Pack (3).pdf` …
+fn numbered(path: &Path, attempt: u32) -> PathBuf {
+    if attempt == 1 {
+        return path.to_path_buf();
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let name = match path.extension() {
+        Some(extension) => format!("{stem} ({attempt}).{}", extension.to_string_lossy()),
+        None => format!("{stem} ({attempt})"),
+    };
+    path.with_file_name(name)
+}
+
+/// Reads a text file of at most `most` bytes. A byte order mark is dropped.
+pub(crate) fn read_text(path: &Path, most: u64) -> Result<String, FileError> {
+    use io::Read;
+    let failed = |error| FileError::from_io(path, error);
+    let mut bytes = Vec::new();
+    fs::File::open(path).map_err(failed)?.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
+        return Err(FileError::TooLarge { name: name_of(path), most: most / 1_000_000 });
+    }
+    let text = String::from_utf8(bytes).map_err(|_| FileError::NotText { name: name_of(path) })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Name of a file without its folder.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| name_of(&entry.unwrap().path())).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_left_alone_and_a_number_is_put_to_the_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Pack.pdf");
+        for text in ["one", "two", "three"] {
+            write(&Target::Beside(path.clone()), text.as_bytes()).unwrap();
+        }
+        assert_eq!(names(folder.path()), ["Pack (2).pdf", "Pack (3).pdf", "Pack.pdf"]);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        assert_eq!(fs::read_to_string(folder.path().join("Pack (3).pdf")).unwrap(), "three");
+    }
+
+    #[test]
+    fn replacing_leaves_the_new_text_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Pack.pdf");
+        fs::write(&path, "old and longer").unwrap();
+        write(&Target::Replace(path.clone()), b"new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(names(folder.path()), ["Pack.pdf"]);
+    }
+
+    #[test]
+    fn a_write_protected_file_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Pack.pdf");
+        fs::write(&path, "old").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        let error = write(&Target::Replace(path.clone()), b"new").unwrap_err();
+        assert!(matches!(error, FileError::ReadOnly { .. }), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names(folder.path()), ["Pack.pdf"]);
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_and_a_folder_in_the_place_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = write(&Target::Replace(folder.path().join("no/Pack.pdf")), b"x").unwrap_err();
+        assert!(matches!(gone, FileError::FolderGone { .. }), "{gone}");
+        fs::create_dir(folder.path().join("Pack.pdf")).unwrap();
+        let taken = write(&Target::Replace(folder.path().join("Pack.pdf")), b"x").unwrap_err();
+        assert!(matches!(taken, FileError::IsFolder { .. }), "{taken}");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_a_sentence() {
+        // /dev/full answers every write as a full disk does.
+        let error = fs::write("/dev/full", "x").unwrap_err();
+        let error = FileError::from_io(Path::new("Pack.pdf"), error);
+        assert!(matches!(error, FileError::DiskFull { .. }), "{error}");
+        assert!(error.to_string().contains("Pack.pdf"));
+    }
+
+    #[test]
+    fn text_that_is_too_large_or_not_text_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("case.md");
+        fs::write(&path, [0xEF, 0xBB, 0xBF, b'a']).unwrap();
+        assert_eq!(read_text(&path, 10).unwrap(), "a");
+        fs::write(&path, [b'a'; 11]).unwrap();
+        assert!(matches!(read_text(&path, 10), Err(FileError::TooLarge { .. })));
+        fs::write(&path, [0xFF, 0xFE, b'a', 0]).unwrap();
+        assert!(matches!(read_text(&path, 10), Err(FileError::NotText { .. })));
+    }
+}

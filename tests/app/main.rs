@@ -1,0 +1,12 @@
+//! The commands over real IPC, on a temporary vault, without a screen.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod bench;
+mod documents;
+mod invitation;
+mod locked;
+mod permissions;
+mod records;
+mod types;
+mod vault;
