@@ -1,0 +1,152 @@
+//! Why a command stopped, and the number that it ends with.
+
+use std::process::ExitCode;
+
+use copse_core::CoreError;
+use copse_press::PressError;
+use copse_sample::SampleError;
+use copse_vault::VaultError;
+use serde::Serialize;
+
+use crate::files::FileError;
+
+/// Part of the help.
+pub(crate) const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  something else went wrong; the message says what
+  2  the command line was not understood
+  3  wrong passphrase or recovery key
+  4  the vault is damaged
+  5  the vault is open in another program
+  6  the client's permission is missing or refused
+  7  no such vault, community, case or meeting
+  8  what was put in is not right: a file, a name, a weak passphrase
+  9  a file or the vault could not be written: it exists, is read-only, or the disk is full
+  10 the vault was used with a newer version of Copse";
+
+/// Meaning of an exit code. The numbers are a promise to scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[repr(u8)]
+pub(crate) enum Exit {
+    Other = 1,
+    WrongPassphrase = 3,
+    Damaged = 4,
+    InUse = 5,
+    Stopped = 6,
+    NotFound = 7,
+    Invalid = 8,
+    NotWritten = 9,
+    Newer = 10,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// A reason to stop: a sentence with what to do.
+#[derive(Debug, Serialize)]
+pub(crate) struct Failure {
+    pub(crate) code: Exit,
+    pub(crate) message: String,
+}
+
+impl Failure {
+    pub(crate) fn new(code: Exit, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+        }
+    }
+
+    pub(crate) fn not_found(message: impl Into<String>) -> Self {
+        Self::new(Exit::NotFound, message)
+    }
+
+    pub(crate) fn invalid(message: impl Into<String>) -> Self {
+        Self::new(Exit::Invalid, message)
+    }
+}
+
+impl From<VaultError> for Failure {
+    fn from(error: VaultError) -> Self {
+        let code = match error {
+            VaultError::WrongPassphrase | VaultError::WrongRecoveryKey => Exit::WrongPassphrase,
+            VaultError::Damaged { .. } => Exit::Damaged,
+            VaultError::InUse { .. } => Exit::InUse,
+            VaultError::NotAVault | VaultError::FolderMissing => Exit::NotFound,
+            VaultError::TooWeak | VaultError::RecoveryKeyMistyped(_) => Exit::Invalid,
+            VaultError::FolderNotEmpty | VaultError::ReadOnly | VaultError::DiskFull => {
+                Exit::NotWritten
+            }
+            VaultError::NewerSchema { .. } | VaultError::NewerFormat { .. } => Exit::Newer,
+            _ => Exit::Other,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+impl From<CoreError> for Failure {
+    fn from(error: CoreError) -> Self {
+        match error {
+            CoreError::Vault(error) => error.into(),
+            CoreError::NotFound { .. } => Self::not_found(error.to_string()),
+            CoreError::Invalid(problems) => {
+                let sentences: Vec<_> = problems
+                    .into_iter()
+                    .map(|problem| problem.message)
+                    .collect();
+                Self::invalid(sentences.join(" "))
+            }
+            CoreError::NeedsReason { why } => Self::new(
+                Exit::Stopped,
+                format!(
+                    "{why} With --reason \"…\" it can go out all the same; the reason is recorded."
+                ),
+            ),
+            CoreError::Stopped { why } => Self::new(Exit::Stopped, why),
+            other => Self::new(Exit::Other, other.to_string()),
+        }
+    }
+}
+
+impl From<SampleError> for Failure {
+    fn from(error: SampleError) -> Self {
+        match error {
+            SampleError::Core(error) => error.into(),
+            other => Self::new(Exit::Other, other.to_string()),
+        }
+    }
+}
+
+impl From<PressError> for Failure {
+    fn from(error: PressError) -> Self {
+        Self::new(
+            Exit::Other,
+            format!("The document could not be made, so nothing was written. {error}"),
+        )
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        let code = if error.is_about_reading() {
+            Exit::Invalid
+        } else {
+            Exit::NotWritten
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::new(
+            Exit::Other,
+            format!("The result could not be printed: {error}"),
+        )
+    }
+}

@@ -1,0 +1,362 @@
+//! The window, and what a user can do in it.
+
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+
+use crate::{Role, Room, driver::Driver, setting};
+
+/// Far longer than anything takes, so that a slow machine fails nothing.
+const PATIENCE: Duration = Duration::from_secs(30);
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// Keys that are no characters, by their code in `WebDriver` (W3C, §17.4.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Tab.
+    Tab,
+    /// Enter.
+    Enter,
+    /// Escape.
+    Escape,
+    /// Space bar.
+    Space,
+    /// Arrow down.
+    Down,
+    /// Arrow up.
+    Up,
+    /// Arrow to the right.
+    Right,
+    /// End of the line.
+    End,
+    /// Backspace.
+    Backspace,
+}
+
+impl Key {
+    fn code(self) -> char {
+        match self {
+            Self::Tab => '\u{e004}',
+            Self::Enter => '\u{e007}',
+            Self::Escape => '\u{e00c}',
+            Self::Space => ' ',
+            Self::Down => '\u{e015}',
+            Self::Up => '\u{e013}',
+            Self::Right => '\u{e014}',
+            Self::End => '\u{e010}',
+            Self::Backspace => '\u{e003}',
+        }
+    }
+}
+
+const CONTROL: char = '\u{e009}';
+const SHIFT: char = '\u{e008}';
+
+/// The program's window. Dropping it ends the program.
+#[derive(Debug)]
+pub struct Window {
+    client: Client,
+    // Ends the processes when dropped, after the client.
+    _driver: Driver,
+}
+
+impl Window {
+    /// Starts the program in `room` and waits for its window.
+    ///
+    /// # Panics
+    /// Where the window does not come up.
+    pub async fn open(room: &Room) -> Self {
+        let driver = Driver::start(room);
+        let mut wanted = Map::new();
+        wanted.insert("browserName".into(), json!("wry"));
+        wanted.insert(
+            "tauri:options".into(),
+            json!({ "application": setting("COPSE_APP").to_string_lossy() }),
+        );
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted)
+            .connect(&driver.address())
+            .await
+            .expect("the program's window");
+        Self {
+            client,
+            _driver: driver,
+        }
+    }
+
+    /// Closes the window as the user does, and waits for the program's end.
+    ///
+    /// # Panics
+    /// Where the driver does not answer.
+    pub async fn close(self) {
+        self.client.close().await.expect("the window closes");
+    }
+
+    /// Sets the size of the window, in CSS pixels.
+    ///
+    /// # Panics
+    /// Where the driver refuses.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client
+            .set_window_size(width, height)
+            .await
+            .expect("a window size");
+    }
+
+    /// Clicks what has this role and name.
+    ///
+    /// # Panics
+    /// Where it does not appear or cannot be clicked.
+    pub async fn press(&self, role: Role, name: &str) {
+        let start = Instant::now();
+        loop {
+            let element = self.find(role, name).await;
+            match element.click().await {
+                Ok(()) => return,
+                // Something may be about to move away from above it, or it was drawn anew.
+                Err(_) if start.elapsed() < PATIENCE => tokio::time::sleep(PAUSE).await,
+                Err(error) => panic!("{role:?} \"{name}\" cannot be clicked: {error}"),
+            }
+        }
+    }
+
+    /// Puts text into a field in place of what is there.
+    ///
+    /// # Panics
+    /// Where there is no such field.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.find(Role::Field, label).await;
+        field.click().await.expect("a field can be clicked");
+        self.chord(CONTROL, 'a').await;
+        self.keys(&[Key::Backspace]).await;
+        self.type_text(text).await;
+    }
+
+    /// Chooses an option of a list by its words.
+    ///
+    /// # Panics
+    /// Where there is no such list or option.
+    pub async fn choose(&self, label: &str, option: &str) {
+        let list = self.find(Role::Field, label).await;
+        list.select_by_label(option)
+            .await
+            .expect("an option of that name");
+    }
+
+    /// Types into whatever has the focus.
+    ///
+    /// # Panics
+    /// Where the driver refuses.
+    pub async fn type_text(&self, text: &str) {
+        let mut keys = KeyActions::new("keyboard".into());
+        for value in text.chars() {
+            keys = keys
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        self.client
+            .perform_actions(keys)
+            .await
+            .expect("keys are typed");
+    }
+
+    /// Presses keys one after the other.
+    pub async fn keys(&self, keys: &[Key]) {
+        let text: String = keys.iter().map(|key| key.code()).collect();
+        self.type_text(&text).await;
+    }
+
+    /// Presses a key while Control is held.
+    pub async fn control(&self, key: char) {
+        self.chord(CONTROL, key).await;
+    }
+
+    /// Presses a key while Shift is held.
+    pub async fn shift(&self, key: Key) {
+        self.chord(SHIFT, key.code()).await;
+    }
+
+    async fn chord(&self, held: char, value: char) {
+        let keys = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: held });
+        self.client
+            .perform_actions(keys)
+            .await
+            .expect("keys are pressed");
+    }
+
+    /// Presses Tab until what has the focus bears this name, as somebody without a mouse does.
+    ///
+    /// # Panics
+    /// Where it is not reached within 80 steps.
+    pub async fn tab_to(&self, name: &str) {
+        let mut seen = Vec::new();
+        for _ in 0..80 {
+            let there = self.focused().await;
+            if there == name {
+                return;
+            }
+            seen.push(there);
+            self.keys(&[Key::Tab]).await;
+        }
+        panic!("Tab does not reach \"{name}\". It went over {seen:?}");
+    }
+
+    /// The name of what has the focus, as a screen reader says it.
+    ///
+    /// # Panics
+    /// Where the driver refuses.
+    pub async fn focused(&self) -> String {
+        let script = "const e = document.activeElement; if (!e) return ''; \
+             const by = (e.getAttribute('aria-labelledby') || '').split(/\\s+/).filter(Boolean) \
+               .map((id) => document.getElementById(id)?.textContent ?? '').join(' '); \
+             const label = [...(e.labels ?? [])].map((l) => l.textContent).join(' '); \
+             return (e.getAttribute('aria-label') || by || label || e.textContent || '').replace(/\\s+/g, ' ').trim();";
+        self.ask(script)
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Waits until something with this role and name can be seen.
+    pub async fn sees(&self, role: Role, name: &str) {
+        self.find(role, name).await;
+    }
+
+    /// Waits until nothing with this role and name can be seen.
+    ///
+    /// # Panics
+    /// Where it stays.
+    pub async fn no_longer_sees(&self, role: Role, name: &str) {
+        let start = Instant::now();
+        while self.visible(role, name).await.is_some() {
+            assert!(start.elapsed() < PATIENCE, "{role:?} \"{name}\" stays");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// What stands in a field.
+    ///
+    /// # Panics
+    /// Where there is no such field.
+    pub async fn value(&self, label: &str) -> String {
+        let field = self.find(Role::Field, label).await;
+        match field.prop("value").await.expect("a value") {
+            Some(value) => value,
+            None => field.text().await.expect("a text"),
+        }
+    }
+
+    /// The lines of a list, or of the first list in a region, of this name.
+    ///
+    /// # Panics
+    /// Where there is no such region.
+    pub async fn lines(&self, region: &str) -> Vec<String> {
+        let region = self.find(Role::Region, region).await;
+        let mut lines = Vec::new();
+        for item in region
+            .find_all(Locator::XPath(".//li"))
+            .await
+            .expect("lines")
+        {
+            lines.push(item.text().await.expect("a line's text"));
+        }
+        lines
+    }
+
+    /// All text that can be seen.
+    ///
+    /// # Panics
+    /// Where the driver refuses.
+    pub async fn text(&self) -> String {
+        self.ask("return document.body.innerText;")
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Runs a function body in the page and gives what it returns.
+    ///
+    /// # Panics
+    /// Where the driver refuses.
+    pub async fn ask(&self, script: &str) -> Value {
+        self.client
+            .execute(script, Vec::new())
+            .await
+            .expect("a script runs")
+    }
+
+    /// Waits until the page has not changed for a while, so that a picture shows it as it stays.
+    pub async fn settle(&self) {
+        let mut before = String::new();
+        let mut same = 0;
+        while same < 5 {
+            let now = self.text().await;
+            same = if now == before { same + 1 } else { 0 };
+            before = now;
+            tokio::time::sleep(PAUSE * 2).await;
+        }
+    }
+
+    /// Takes a picture of the window.
+    ///
+    /// # Panics
+    /// Where it cannot be taken or written.
+    pub async fn picture(&self, file: &Path) {
+        let png = self.client.screenshot().await.expect("a picture");
+        fs::write(file, png).expect("the picture's file");
+    }
+
+    async fn find(&self, role: Role, name: &str) -> Element {
+        let start = Instant::now();
+        loop {
+            if let Some(element) = self.visible(role, name).await {
+                return element;
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{role:?} \"{name}\" does not appear. The window says:\n{}",
+                self.text().await
+            );
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// What can be seen and reached: while a dialog is open, only what is in it.
+    async fn visible(&self, role: Role, name: &str) -> Option<Element> {
+        let dialogs = self
+            .client
+            .find_all(Locator::Css("dialog[open]"))
+            .await
+            .ok()?;
+        let within = if dialogs.is_empty() {
+            ""
+        } else {
+            "(//dialog[@open])[last()]"
+        };
+        let path = format!("{within}{}", role.named(name));
+        let elements = self.client.find_all(Locator::XPath(&path)).await.ok()?;
+        for element in elements {
+            // An element may be gone by the time that it is asked.
+            if element.is_displayed().await.unwrap_or(false) {
+                return Some(element);
+            }
+        }
+        None
+    }
+}
