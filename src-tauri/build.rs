@@ -11,6 +11,8 @@ const COMMANDS: &[&str] = include!("src/commands/table.rs");
 fn main() {
     println!("cargo:rerun-if-changed=src-tauri/src/commands/table.rs");
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    // The page is baked in: without this line a new page would wait for the next change of Rust.
+    println!("cargo:rerun-if-changed=ui/dist");
     if let Err(error) = bake() {
         println!("cargo:warning=build script: {error}");
         std::process::exit(1);
@@ -27,14 +29,19 @@ fn bake() -> Result<(), Box<dyn std::error::Error>> {
     // for each into `permissions/` at the root; one in the build folder says the same.
     let folder = env::var("OUT_DIR")?;
     let file = Path::new(&folder).join("commands.toml");
-    let allowed = COMMANDS.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let allowed = COMMANDS
+        .iter()
+        .map(|name| format!("\"{name}\""))
+        .collect::<Vec<_>>()
+        .join(", ");
     fs::write(
         &file,
         format!(
             "[[permission]]\nidentifier = \"own-commands\"\ndescription = \"The commands of the shell.\"\ncommands.allow = [{allowed}]\n"
         ),
     )?;
-    let pattern: &'static str = Box::leak(file.to_string_lossy().replace('\\', "/").into_boxed_str());
+    let pattern: &'static str =
+        Box::leak(file.to_string_lossy().replace('\\', "/").into_boxed_str());
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("./src-tauri/capabilities/**/*")
         .app_manifest(tauri_build::AppManifest::new().permissions_path_pattern(pattern));

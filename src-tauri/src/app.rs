@@ -5,8 +5,8 @@ use std::{sync::Arc, thread, time::Duration};
 use copse_core::SystemClock;
 use copse_vault::Kdf;
 use tauri::{
-    App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, Url, WebviewWindow, WebviewWindowBuilder, Window,
-    WindowEvent, Wry, webview::NewWindowResponse,
+    App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, Url, WebviewWindow,
+    WebviewWindowBuilder, Window, WindowEvent, Wry, webview::NewWindowResponse,
 };
 
 use crate::{
@@ -24,7 +24,9 @@ const IDLE_CHECK: Duration = Duration::from_secs(1);
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> tauri::Result<()> {
-    let app = assembled(with_single_instance(Builder::<Wry>::default())).setup(start).build(context())?;
+    let app = assembled(with_single_instance(Builder::<Wry>::default()))
+        .setup(start)
+        .build(context())?;
     app.run(|app, event| match event {
         // The system asks the program to end, or its menu does: the page may still have text to save.
         RunEvent::ExitRequested { api, .. } if app.state::<Shell>().is_open() => {
@@ -89,7 +91,13 @@ fn start<R: Runtime>(app: &mut App<R>) -> Result<(), Box<dyn std::error::Error>>
 /// The configuration asks for a private web view, which keeps no plain files beside the encrypted
 /// vault. `WebDriver` cannot attach to such a one, so it is an ordinary one while a check drives it.
 pub fn window<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindow<R>> {
-    let config = app.config().app.windows.iter().find(|window| window.label == MAIN_WINDOW).cloned();
+    let config = app
+        .config()
+        .app
+        .windows
+        .iter()
+        .find(|window| window.label == MAIN_WINDOW)
+        .cloned();
     WebviewWindowBuilder::from_config(app, &config.unwrap_or_default())?
         .incognito(!is_automated())
         .on_navigation(is_page)
@@ -109,8 +117,12 @@ fn is_page(url: &Url) -> bool {
 
 /// Lets the page save what was typed before the window goes.
 fn close_when_saved<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    let WindowEvent::CloseRequested { api, .. } = event else { return };
-    let Some(shell) = window.try_state::<Shell>() else { return };
+    let WindowEvent::CloseRequested { api, .. } = event else {
+        return;
+    };
+    let Some(shell) = window.try_state::<Shell>() else {
+        return;
+    };
     if !shell.is_open() {
         return;
     }
@@ -142,12 +154,20 @@ mod tests {
 
     #[test]
     fn only_our_own_page_is_shown() {
-        for own in ["tauri://localhost/", "http://tauri.localhost/index.html", "https://tauri.localhost/#/today"] {
+        for own in [
+            "tauri://localhost/",
+            "http://tauri.localhost/index.html",
+            "https://tauri.localhost/#/today",
+        ] {
             assert!(is_page(&own.parse().unwrap()), "{own}");
         }
-        for other in
-            ["https://example.org/", "http://localhost/", "file:///etc/passwd", "data:text/html,x", "tauri://elsewhere/"]
-        {
+        for other in [
+            "https://example.org/",
+            "http://localhost/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "tauri://elsewhere/",
+        ] {
             assert!(!is_page(&other.parse().unwrap()), "{other}");
         }
     }

@@ -74,7 +74,9 @@ impl Fault {
             Self::Core(error) => core_code(error),
             Self::Vault(error) => vault_code(error),
             Self::File(FileError::ReadOnly { .. }) => WireCode::ReadOnly,
-            Self::File(_) | Self::Press(_) | Self::Sample(_) | Self::Broken { .. } => WireCode::Other,
+            Self::File(_) | Self::Press(_) | Self::Sample(_) | Self::Broken { .. } => {
+                WireCode::Other
+            }
         }
     }
 
@@ -82,23 +84,25 @@ impl Fault {
     pub(crate) fn fields(&self) -> Vec<FieldProblem> {
         match self {
             Self::Invalid(problems) => problems.clone(),
-            Self::Core(CoreError::Invalid(problems)) => {
-                problems.iter().map(|found| problem(&found.field, &found.message)).collect()
+            Self::Core(CoreError::Invalid(problems)) => problems
+                .iter()
+                .map(|found| problem(&found.field, &found.message))
+                .collect(),
+            Self::Vault(error @ VaultError::TooWeak) => {
+                vec![problem("passphrase", &error.to_string())]
             }
-            Self::Vault(error @ VaultError::TooWeak) => vec![problem("passphrase", &error.to_string())],
             _ => Vec::new(),
         }
     }
 
     /// What stands in the incident log; nothing where the user can mend it without help.
     ///
-    /// Messages of SQLite, of parsers and of the system may quote what was stored, so only kinds and numbers.
+    /// Messages of `SQLite`, of parsers and of the system may quote what was stored, so only kinds and numbers.
     pub(crate) fn incident(&self) -> Option<String> {
         match self {
             Self::Broken { what, .. } => Some(what.clone()),
             Self::File(error) => error.incident(),
-            Self::Vault(error) => vault_incident(error),
-            Self::Core(CoreError::Vault(error)) => vault_incident(error),
+            Self::Vault(error) | Self::Core(CoreError::Vault(error)) => vault_incident(error),
             Self::Core(CoreError::Db(error)) => Some(db_incident(error)),
             Self::Core(CoreError::Format(_)) => Some("core: format".to_owned()),
             Self::Press(error) => press_incident(error),
@@ -118,7 +122,10 @@ impl From<SampleError> for Fault {
 }
 
 fn problem(field: &str, message: &str) -> FieldProblem {
-    FieldProblem { field: field.to_owned(), message: message.to_owned() }
+    FieldProblem {
+        field: field.to_owned(),
+        message: message.to_owned(),
+    }
 }
 
 fn core_code(error: &CoreError) -> WireCode {
@@ -135,9 +142,9 @@ fn core_code(error: &CoreError) -> WireCode {
 
 fn vault_code(error: &VaultError) -> WireCode {
     match error {
-        VaultError::WrongPassphrase | VaultError::WrongRecoveryKey | VaultError::RecoveryKeyMistyped(_) => {
-            WireCode::WrongPassphrase
-        }
+        VaultError::WrongPassphrase
+        | VaultError::WrongRecoveryKey
+        | VaultError::RecoveryKeyMistyped(_) => WireCode::WrongPassphrase,
         VaultError::Damaged { .. } => WireCode::Damaged,
         VaultError::InUse { .. } => WireCode::InUse,
         VaultError::ReadOnly => WireCode::ReadOnly,
@@ -150,7 +157,11 @@ fn vault_code(error: &VaultError) -> WireCode {
 fn vault_incident(error: &VaultError) -> Option<String> {
     match error {
         VaultError::Damaged { .. } => Some("vault: damaged".to_owned()),
-        VaultError::Io(error) => Some(format!("vault: {:?} {:?}", error.kind(), error.raw_os_error())),
+        VaultError::Io(error) => Some(format!(
+            "vault: {:?} {:?}",
+            error.kind(),
+            error.raw_os_error()
+        )),
         VaultError::Database(error) => Some(db_incident(error)),
         VaultError::MigrationFailed { number, .. } => Some(format!("vault: migration {number}")),
         VaultError::BackupFailed { .. } => Some("vault: backup".to_owned()),
@@ -168,7 +179,7 @@ fn press_incident(error: &PressError) -> Option<String> {
     }
 }
 
-/// SQLite's extended result code (<https://www.sqlite.org/rescode.html>).
+/// `SQLite`'s extended result code (<https://www.sqlite.org/rescode.html>).
 fn db_incident(error: &rusqlite::Error) -> String {
     match error.sqlite_error() {
         Some(error) => format!("database: {}", error.extended_code),

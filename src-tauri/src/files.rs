@@ -12,7 +12,9 @@ use tempfile::NamedTempFile;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum FileError {
     /// The folder or the file is write-protected.
-    #[error("{name} cannot be written: the folder or the file is read-only. Choose another folder.")]
+    #[error(
+        "{name} cannot be written: the folder or the file is read-only. Choose another folder."
+    )]
     ReadOnly {
         /// Name of the file.
         name: String,
@@ -24,7 +26,9 @@ pub(crate) enum FileError {
         name: String,
     },
     /// No space.
-    #[error("There is not enough space for {name}. Nothing was written. Free some space or choose another disk.")]
+    #[error(
+        "There is not enough space for {name}. Nothing was written. Free some space or choose another disk."
+    )]
     DiskFull {
         /// Name of the file.
         name: String,
@@ -56,7 +60,9 @@ pub(crate) enum FileError {
         name: String,
     },
     /// The file is written, and there is nothing to open it with.
-    #[error("{name} was saved, but no program on this PC opened it. Open it from the folder, or ask for one to be installed.")]
+    #[error(
+        "{name} was saved, but no program on this PC opened it. Open it from the folder, or ask for one to be installed."
+    )]
     NoProgram {
         /// Name of the file.
         name: String,
@@ -75,10 +81,12 @@ impl FileError {
     fn from_io(path: &Path, source: io::Error) -> Self {
         let name = name_of(path);
         match source.kind() {
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { name },
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-                Self::DiskFull { name }
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::ReadOnly { name }
             }
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::DiskFull { name },
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::FolderGone { name },
             io::ErrorKind::IsADirectory => Self::IsFolder { name },
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::InUse { name },
@@ -90,7 +98,11 @@ impl FileError {
     /// For the incident log: the system's kind and number, never the name.
     pub(crate) fn incident(&self) -> Option<String> {
         match self {
-            Self::Refused { source, .. } => Some(format!("file: {:?} {:?}", source.kind(), source.raw_os_error())),
+            Self::Refused { source, .. } => Some(format!(
+                "file: {:?} {:?}",
+                source.kind(),
+                source.raw_os_error()
+            )),
             _ => None,
         }
     }
@@ -124,19 +136,27 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     if let Ok(there) = fs::metadata(&path) {
         if there.is_dir() {
-            return Err(FileError::IsFolder { name: name_of(&path) });
+            return Err(FileError::IsFolder {
+                name: name_of(&path),
+            });
         }
         // Renaming over a write-protected file works on Unix; who protected it did not mean that.
         if there.permissions().readonly() {
-            return Err(FileError::ReadOnly { name: name_of(&path) });
+            return Err(FileError::ReadOnly {
+                name: name_of(&path),
+            });
         }
     }
     let written = written_beside(&path, bytes)?;
-    written.persist(&path).map_err(|error| match error.error.kind() {
-        // Windows refuses to rename over a file that another program has open in this way.
-        io::ErrorKind::PermissionDenied if cfg!(windows) => FileError::InUse { name: name_of(&path) },
-        _ => FileError::from_io(&path, error.error),
-    })?;
+    written
+        .persist(&path)
+        .map_err(|error| match error.error.kind() {
+            // Windows refuses to rename over a file that another program has open in this way.
+            io::ErrorKind::PermissionDenied if cfg!(windows) => FileError::InUse {
+                name: name_of(&path),
+            },
+            _ => FileError::from_io(&path, error.error),
+        })?;
     sync_folder(&path);
     Ok(path)
 }
@@ -150,19 +170,30 @@ fn beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
                 sync_folder(&candidate);
                 return Ok(candidate);
             }
-            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => written = error.file,
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                written = error.file;
+            }
             Err(error) => return Err(FileError::from_io(&candidate, error.error)),
         }
     }
-    Err(FileError::Refused { name: name_of(path), source: io::ErrorKind::AlreadyExists.into() })
+    Err(FileError::Refused {
+        name: name_of(path),
+        source: io::ErrorKind::AlreadyExists.into(),
+    })
 }
 
 /// The bytes in a hidden file of the target's folder, on the disk. It goes away when dropped.
 fn written_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileError> {
     let failed = |error| FileError::from_io(path, error);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file =
-        tempfile::Builder::new().prefix(".copse-").suffix(".part").tempfile_in(folder).map_err(failed)?;
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".copse-")
+        .suffix(".part")
+        .tempfile_in(folder)
+        .map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     Ok(file)
@@ -197,17 +228,32 @@ pub(crate) fn read_text(path: &Path, most: u64) -> Result<String, FileError> {
     use io::Read;
     let failed = |error| FileError::from_io(path, error);
     let mut bytes = Vec::new();
-    fs::File::open(path).map_err(failed)?.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    fs::File::open(path)
+        .map_err(failed)?
+        .take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
     if bytes.len() as u64 > most {
-        return Err(FileError::TooLarge { name: name_of(path), most: most / 1_000_000 });
+        return Err(FileError::TooLarge {
+            name: name_of(path),
+            most: most / 1_000_000,
+        });
     }
-    let text = String::from_utf8(bytes).map_err(|_| FileError::NotText { name: name_of(path) })?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    let text = String::from_utf8(bytes).map_err(|_| FileError::NotText {
+        name: name_of(path),
+    })?;
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map(str::to_owned)
+        .unwrap_or(text))
 }
 
 /// Name of a file without its folder.
 pub(crate) fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }
 
 #[cfg(test)]
@@ -215,7 +261,10 @@ mod tests {
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| name_of(&entry.unwrap().path())).collect();
+        let mut names: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| name_of(&entry.unwrap().path()))
+            .collect();
         names.sort();
         names
     }
@@ -227,9 +276,15 @@ mod tests {
         for text in ["one", "two", "three"] {
             write(&Target::Beside(path.clone()), text.as_bytes()).unwrap();
         }
-        assert_eq!(names(folder.path()), ["Pack (2).pdf", "Pack (3).pdf", "Pack.pdf"]);
+        assert_eq!(
+            names(folder.path()),
+            ["Pack (2).pdf", "Pack (3).pdf", "Pack.pdf"]
+        );
         assert_eq!(fs::read_to_string(&path).unwrap(), "one");
-        assert_eq!(fs::read_to_string(folder.path().join("Pack (3).pdf")).unwrap(), "three");
+        assert_eq!(
+            fs::read_to_string(folder.path().join("Pack (3).pdf")).unwrap(),
+            "three"
+        );
     }
 
     #[test]
@@ -283,8 +338,14 @@ mod tests {
         fs::write(&path, [0xEF, 0xBB, 0xBF, b'a']).unwrap();
         assert_eq!(read_text(&path, 10).unwrap(), "a");
         fs::write(&path, [b'a'; 11]).unwrap();
-        assert!(matches!(read_text(&path, 10), Err(FileError::TooLarge { .. })));
+        assert!(matches!(
+            read_text(&path, 10),
+            Err(FileError::TooLarge { .. })
+        ));
         fs::write(&path, [0xFF, 0xFE, b'a', 0]).unwrap();
-        assert!(matches!(read_text(&path, 10), Err(FileError::NotText { .. })));
+        assert!(matches!(
+            read_text(&path, 10),
+            Err(FileError::NotText { .. })
+        ));
     }
 }

@@ -17,13 +17,18 @@ pub(crate) struct Moment {
 
 impl Moment {
     pub(crate) fn now() -> Self {
-        Self { monotonic: Instant::now(), wall: SystemTime::now() }
+        Self {
+            monotonic: Instant::now(),
+            wall: SystemTime::now(),
+        }
     }
 
     /// The longer of what the two clocks say.
     fn since(&self, earlier: &Self) -> Duration {
         let wall = self.wall.duration_since(earlier.wall).unwrap_or_default();
-        self.monotonic.saturating_duration_since(earlier.monotonic).max(wall)
+        self.monotonic
+            .saturating_duration_since(earlier.monotonic)
+            .max(wall)
     }
 }
 
@@ -35,7 +40,9 @@ pub(crate) struct Idle {
 
 impl Idle {
     pub(crate) fn new(now: Moment) -> Self {
-        Self { last: Mutex::new(now) }
+        Self {
+            last: Mutex::new(now),
+        }
     }
 
     /// Somebody is there.
@@ -46,7 +53,7 @@ impl Idle {
     /// Whether nobody was there for `minutes`.
     pub(crate) fn is_over(&self, now: Moment, minutes: u8) -> bool {
         let last = *self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        now.since(&last) >= Duration::from_secs(60 * u64::from(minutes))
+        now.since(&last) >= Duration::from_mins(u64::from(minutes))
     }
 }
 
@@ -80,7 +87,10 @@ mod tests {
     #[test]
     fn a_clock_that_was_set_back_does_not_keep_the_vault_open() {
         let start = Moment::now();
-        let set_back = Moment { monotonic: start.monotonic + Duration::from_secs(300), wall: start.wall - Duration::from_secs(7200) };
+        let set_back = Moment {
+            monotonic: start.monotonic + Duration::from_mins(5),
+            wall: start.wall - Duration::from_hours(2),
+        };
         assert!(Idle::new(start).is_over(set_back, 5));
     }
 }

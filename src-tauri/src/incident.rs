@@ -35,13 +35,22 @@ impl Incidents {
             Some(what) => self.log(code, &what),
             None => String::new(),
         };
-        WireError { code, message: fault.to_string(), fields: fault.fields(), incident }
+        WireError {
+            code,
+            message: fault.to_string(),
+            fields: fault.fields(),
+            incident,
+        }
     }
 
     /// Writes one line. A log that cannot be written must not hide the error itself, so failures are ignored.
     fn log(&self, code: WireCode, what: &str) -> String {
         let incident = short_code();
-        let what: String = what.chars().map(|c| if c.is_control() { ' ' } else { c }).take(500).collect();
+        let what: String = what
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .take(500)
+            .collect();
         let line = format!("{} {incident} {code:?} {what}\n", jiff::Timestamp::now());
         if fs::metadata(&self.file).is_ok_and(|meta| meta.len() > LIMIT) {
             let _ = fs::rename(&self.file, self.file.with_extension("old.log"));
@@ -49,7 +58,11 @@ impl Incidents {
         if let Some(folder) = self.file.parent() {
             let _ = fs::create_dir_all(folder);
         }
-        if let Ok(mut file) = OpenOptions::new().create(true).append(true).open(&self.file) {
+        if let Ok(mut file) = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&self.file)
+        {
             let _ = file.write_all(line.as_bytes());
         }
         incident
@@ -79,7 +92,10 @@ mod tests {
         assert_eq!(error.code, WireCode::Other);
         assert_eq!(error.incident.len(), 6);
         let log = fs::read_to_string(file).unwrap();
-        assert!(log.contains(&error.incident) && log.contains("press: no font"), "{log}");
+        assert!(
+            log.contains(&error.incident) && log.contains("press: no font"),
+            "{log}"
+        );
         assert_eq!(log.lines().count(), 1);
     }
 
@@ -88,7 +104,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("incidents.log");
         let error = Incidents::new(file.clone()).report(&Fault::Locked);
-        assert_eq!((error.code, error.incident.as_str()), (WireCode::Locked, ""));
+        assert_eq!(
+            (error.code, error.incident.as_str()),
+            (WireCode::Locked, "")
+        );
         assert!(!file.exists());
     }
 }

@@ -40,11 +40,20 @@ pub(crate) fn put_together(
 ) -> Result<(MadeDocument, MadeInvitation), Fault> {
     let pack = printing::set(gathered.pack)?;
     let report = &gathered.report;
-    let export = pack.export.as_ref().ok_or_else(|| Fault::crashed("invitation: pack without export"))?;
-    let export = Export { what: ExportKind::Invitation, ..export.clone() };
+    let export = pack
+        .export
+        .as_ref()
+        .ok_or_else(|| Fault::crashed("invitation: pack without export"))?;
+    let export = Export {
+        what: ExportKind::Invitation,
+        ..export.clone()
+    };
     let stem = format!("Meeting {} - invitation", report.head.number);
     let calendar = named(&stem, "ics", copse_interchange::ics(report).into_bytes());
-    let pack_file = NamedBytes { name: pack.info.suggested_name.clone(), bytes: Arc::clone(&pack.pdf) };
+    let pack_file = NamedBytes {
+        name: pack.info.suggested_name.clone(),
+        bytes: Arc::clone(&pack.pdf),
+    };
     let subject = copse_interchange::letter_subject(report);
     let body = match message.map(str::trim).filter(|message| !message.is_empty()) {
         Some(message) => message.to_owned(),
@@ -53,7 +62,10 @@ pub(crate) fn put_together(
     let mail = Mail {
         subject: subject.clone(),
         body,
-        attachments: vec![attached(&pack_file, AttachmentKind::Pdf), attached(&calendar, AttachmentKind::Calendar)],
+        attachments: vec![
+            attached(&pack_file, AttachmentKind::Pdf),
+            attached(&calendar, AttachmentKind::Calendar),
+        ],
     };
     let mail = named(&stem, "eml", copse_interchange::eml(report, &mail));
     let info = InvitationInfo {
@@ -62,17 +74,36 @@ pub(crate) fn put_together(
         recipients: count(report.recipients.len()),
         without_email: gathered.without_email,
         files: [&mail, &calendar, &pack_file]
-            .map(|file| InvitationFile { name: file.name.clone(), bytes: count(file.bytes.len()) })
+            .map(|file| InvitationFile {
+                name: file.name.clone(),
+                bytes: count(file.bytes.len()),
+            })
             .to_vec(),
         pack: pack.info.clone(),
     };
-    Ok((pack, MadeInvitation { info, mail, calendar, pack: pack_file, export }))
+    Ok((
+        pack,
+        MadeInvitation {
+            info,
+            mail,
+            calendar,
+            pack: pack_file,
+            export,
+        },
+    ))
 }
 
 fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> NamedBytes {
-    NamedBytes { name: format!("{stem}.{extension}"), bytes: Arc::from(bytes) }
+    NamedBytes {
+        name: format!("{stem}.{extension}"),
+        bytes: Arc::from(bytes),
+    }
 }
 
 fn attached(file: &NamedBytes, kind: AttachmentKind) -> Attachment {
-    Attachment { name: file.name.clone(), kind, bytes: file.bytes.to_vec() }
+    Attachment {
+        name: file.name.clone(),
+        kind,
+        bytes: file.bytes.to_vec(),
+    }
 }

@@ -17,7 +17,12 @@ use crate::{
 /// Writes one file and records it. Call with the session held, so that nothing changes in between.
 ///
 /// A document may have lain in memory for a while, so permission is looked at again.
-pub(crate) fn write(open: &mut Open, export: Option<&Export>, target: &Target, bytes: &[u8]) -> Result<PathBuf, Fault> {
+pub(crate) fn write(
+    open: &mut Open,
+    export: Option<&Export>,
+    target: &Target,
+    bytes: &[u8],
+) -> Result<PathBuf, Fault> {
     if let Some(export) = export {
         check(&mut open.store, export)?;
     }
@@ -38,8 +43,17 @@ pub(crate) fn check(store: &mut Store, export: &Export) -> Result<(), Fault> {
 }
 
 /// Notes what left the program, after it is on the disk.
-pub(crate) fn record(store: &mut Store, export: &Export, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let reasons: Vec<&str> = export.reasons.iter().map(|reason| reason.reason.as_str()).collect();
+pub(crate) fn record(
+    store: &mut Store,
+    export: &Export,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(), Fault> {
+    let reasons: Vec<&str> = export
+        .reasons
+        .iter()
+        .map(|reason| reason.reason.as_str())
+        .collect();
     exports::export_record(
         store,
         exports::ExportRecord {
@@ -57,22 +71,33 @@ pub(crate) fn record(store: &mut Store, export: &Export, path: &Path, bytes: &[u
 
 /// Opens a file with the program that the system has for it.
 pub(crate) fn open(desktop: &dyn Desktop, path: &Path) -> Result<(), Fault> {
-    if desktop.open(path) { Ok(()) } else { Err(FileError::NoProgram { name: name_of(path) }.into()) }
+    if desktop.open(path) {
+        Ok(())
+    } else {
+        Err(FileError::NoProgram {
+            name: name_of(path),
+        }
+        .into())
+    }
 }
 
 /// What the page is told.
 pub(crate) fn saved(path: &Path) -> Saved {
-    Saved { name: name_of(path) }
+    Saved {
+        name: name_of(path),
+    }
 }
 
 /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
 fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 #[cfg(test)]
@@ -82,6 +107,9 @@ mod tests {
     /// FIPS 180-2, appendix B.1.
     #[test]
     fn the_digest_is_that_of_the_standard() {
-        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(
+            sha256(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
     }
 }

@@ -31,18 +31,28 @@ impl Places {
             return Ok(places);
         }
         let config = app.path().config_dir()?.join("Copse");
-        Ok(Self::in_folders(app.path().local_data_dir()?.join("Copse/vault"), &config))
+        Ok(Self::in_folders(
+            app.path().local_data_dir()?.join("Copse/vault"),
+            &config,
+        ))
     }
 
     /// Settings and log in the folder that holds the vault's folder, so that two vaults named in
     /// this way share nothing. Nothing if `vault` has no parent.
     pub fn beside(vault: OsString) -> Option<Self> {
         let vault = PathBuf::from(vault);
-        let folder = vault.parent().filter(|folder| !folder.as_os_str().is_empty())?.to_path_buf();
+        let folder = vault
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())?
+            .to_path_buf();
         Some(Self::in_folders(vault, &folder))
     }
 
     fn in_folders(vault: PathBuf, config: &Path) -> Self {
-        Self { vault, settings: config.join("settings.json"), incidents: config.join("incidents.log") }
+        Self {
+            vault,
+            settings: config.join("settings.json"),
+            incidents: config.join("incidents.log"),
+        }
     }
 }

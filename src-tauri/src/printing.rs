@@ -36,25 +36,43 @@ pub(crate) struct Draft {
 
 /// Ordinary or large print.
 pub(crate) fn edition(large_print: bool) -> Edition {
-    if large_print { Edition::LargePrint } else { Edition::Ordinary }
+    if large_print {
+        Edition::LargePrint
+    } else {
+        Edition::Ordinary
+    }
 }
 
 /// Gathers what a document needs, and stops what may not be handed out (domain E4).
-pub(crate) fn gather(store: &mut Store, request: &DocumentRequest, edition: Edition) -> Result<Draft, Fault> {
+pub(crate) fn gather(
+    store: &mut Store,
+    request: &DocumentRequest,
+    edition: Edition,
+) -> Result<Draft, Fault> {
     match request {
-        DocumentRequest::CaseStudy { case, reason } => case_study(store, *case, reason.as_deref(), edition),
+        DocumentRequest::CaseStudy { case, reason } => {
+            case_study(store, *case, reason.as_deref(), edition)
+        }
         DocumentRequest::Agenda { meeting } => agenda(store, *meeting, edition),
         DocumentRequest::Pack { meeting, reasons } => pack(store, *meeting, reasons, edition),
         DocumentRequest::TermsOfReference { terms } => terms_of_reference(store, *terms, edition),
     }
 }
 
-fn case_study(store: &mut Store, id: CaseId, reason: Option<&str>, edition: Edition) -> Result<Draft, Fault> {
+fn case_study(
+    store: &mut Store,
+    id: CaseId,
+    reason: Option<&str>,
+    edition: Edition,
+) -> Result<Draft, Fault> {
     cases::case_release_check(store, id, reason)?;
     let today = store.today();
     let report = cases::case_report(store, id, today)?;
     let needed = matches!(report.release, Release::NeedsReason { .. });
-    let reasons = reason.filter(|_| needed).map(|reason| CaseOverride { case: id, reason: reason.to_owned() });
+    let reasons = reason.filter(|_| needed).map(|reason| CaseOverride {
+        case: id,
+        reason: reason.to_owned(),
+    });
     let export = Export {
         community: cases::case_get(store, id)?.case.community,
         what: ExportKind::CaseStudy,
@@ -78,7 +96,11 @@ fn agenda(store: &mut Store, id: MeetingId, edition: Edition) -> Result<Draft, F
         reasons: Vec::new(),
         meeting: Some(id),
     };
-    Ok(Draft { document: copse_documents::agenda(&report, edition), export: Some(export), held_back: Vec::new() })
+    Ok(Draft {
+        document: copse_documents::agenda(&report, edition),
+        export: Some(export),
+        held_back: Vec::new(),
+    })
 }
 
 /// The pack of a meeting (domain D8); also a part of each invitation.
@@ -91,9 +113,15 @@ pub(crate) fn pack(
     let meeting = meetings::meeting_get(store, id)?;
     let report = meetings::pack_report(store, id, reasons)?;
     let is_held_back = |case: &CaseForPack| report.held_back.iter().any(|held| held.id == case.id);
-    let inside: Vec<&CaseForPack> = meeting.cases.iter().filter(|case| !is_held_back(case)).collect();
+    let inside: Vec<&CaseForPack> = meeting
+        .cases
+        .iter()
+        .filter(|case| !is_held_back(case))
+        .collect();
     let is_needed = |reason: &&CaseOverride| {
-        inside.iter().any(|case| case.id == reason.case && matches!(case.release, Release::NeedsReason { .. }))
+        inside.iter().any(|case| {
+            case.id == reason.case && matches!(case.release, Release::NeedsReason { .. })
+        })
     };
     let export = Export {
         community: meeting.meeting.community,
@@ -105,9 +133,16 @@ pub(crate) fn pack(
     let held_back = report
         .held_back
         .iter()
-        .map(|held| HeldBackCase { title: held.title.clone(), why: why(&held.release).to_owned() })
+        .map(|held| HeldBackCase {
+            title: held.title.clone(),
+            why: why(&held.release).to_owned(),
+        })
         .collect();
-    Ok(Draft { document: copse_documents::pack(&report, edition), export: Some(export), held_back })
+    Ok(Draft {
+        document: copse_documents::pack(&report, edition),
+        export: Some(export),
+        held_back,
+    })
 }
 
 fn terms_of_reference(store: &mut Store, id: TermsId, edition: Edition) -> Result<Draft, Fault> {
@@ -130,7 +165,12 @@ fn terms_of_reference(store: &mut Store, id: TermsId, edition: Edition) -> Resul
 pub(crate) fn recovery_sheet(open: &mut Open, folder: &Path) -> Result<Draft, Fault> {
     let recovery = open.recovery.as_ref().ok_or(Fault::Gone)?;
     // The key leaves its own type here for the first time, and only to be printed.
-    let groups = recovery.key.to_string().split('-').map(str::to_owned).collect();
+    let groups = recovery
+        .key
+        .to_string()
+        .split('-')
+        .map(str::to_owned)
+        .collect();
     let sheet = RecoverySheet {
         groups,
         vault: name_of(folder),
@@ -138,13 +178,21 @@ pub(crate) fn recovery_sheet(open: &mut Open, folder: &Path) -> Result<Draft, Fa
         made_on: open.store.today(),
     };
     let document = copse_documents::recovery_sheet(&sheet, Edition::Ordinary);
-    Ok(Draft { document, export: None, held_back: Vec::new() })
+    Ok(Draft {
+        document,
+        export: None,
+        held_back: Vec::new(),
+    })
 }
 
 /// A page as a PNG picture.
 pub(crate) fn page(document: &MadeDocument, page: u32, width: u32) -> Result<Vec<u8>, Fault> {
     let page = usize::try_from(page).unwrap_or(usize::MAX);
-    Ok(preview::page_png(&document.pdf, page, width.max(NARROWEST))?)
+    Ok(preview::page_png(
+        &document.pdf,
+        page,
+        width.max(NARROWEST),
+    )?)
 }
 
 /// Sets the pages. Takes a second or so for a pack: never while the session is held.
@@ -158,7 +206,11 @@ pub(crate) fn set(draft: Draft) -> Result<MadeDocument, Fault> {
         suggested_name: copse_documents::suggested_name(&draft.document),
         held_back: draft.held_back,
     };
-    Ok(MadeDocument { info, pdf: Arc::from(pdf), export: draft.export })
+    Ok(MadeDocument {
+        info,
+        pdf: Arc::from(pdf),
+        export: draft.export,
+    })
 }
 
 /// A number for the page. Nothing that is made here comes near the limit.
@@ -175,7 +227,10 @@ fn why(release: &Release) -> &str {
 
 fn community_of_terms(store: &mut Store, id: TermsId) -> Result<CommunityId, Fault> {
     for community in community::community_list(store)? {
-        if terms::terms_list(store, community.id)?.iter().any(|terms| terms.id == id) {
+        if terms::terms_list(store, community.id)?
+            .iter()
+            .any(|terms| terms.id == id)
+        {
             return Ok(community.id);
         }
     }

@@ -122,11 +122,15 @@ impl Shell {
         &self,
         work: impl FnOnce(&mut Store) -> Result<T, E> + Send + 'static,
     ) -> Answer<T> {
-        self.open(move |open| work(&mut open.store).map_err(Into::into)).await
+        self.open(move |open| work(&mut open.store).map_err(Into::into))
+            .await
     }
 
     /// As [`Self::open`], for work that is off the window's thread already.
-    pub(crate) fn with_open<T>(&self, work: impl FnOnce(&mut Open) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub(crate) fn with_open<T>(
+        &self,
+        work: impl FnOnce(&mut Open) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
         let mut session = self.session();
         work(session.as_mut().ok_or(Fault::Locked)?)
     }
@@ -154,22 +158,38 @@ impl Shell {
         if session.is_some() {
             return Err(Fault::crashed("create: a vault is open"));
         }
-        let options = copse_vault::CreateOptions { kdf: self.0.parts.kdf };
+        let options = copse_vault::CreateOptions {
+            kdf: self.0.parts.kdf,
+        };
         let (vault, key) = Vault::create(&self.places().vault, passphrase, options)?;
         let store = Store::open(vault, self.clock(), name.to_owned())?;
-        self.opened(&mut session, store, Some(Recovery { key: key.clone(), facilitator: name.trim().to_owned() }));
+        self.opened(
+            &mut session,
+            store,
+            Some(Recovery {
+                key: key.clone(),
+                facilitator: name.trim().to_owned(),
+            }),
+        );
         Ok(key)
     }
 
     /// Opens the vault. Does nothing if it is open. Gives what the user should know about it.
-    pub(crate) fn unlock(&self, secret: &Secret, name: Option<&str>) -> Result<Option<String>, Fault> {
+    pub(crate) fn unlock(
+        &self,
+        secret: &Secret,
+        name: Option<&str>,
+    ) -> Result<Option<String>, Fault> {
         let mut session = self.session();
         if session.is_some() {
             return Ok(None);
         }
         let vault = Vault::unlock(&self.places().vault, secret)?;
         let store = Store::open(vault, self.clock(), name.unwrap_or_default().to_owned())?;
-        let notice = store.notices().contains(&Notice::HeaderOld).then(|| HEADER_OLD.to_owned());
+        let notice = store
+            .notices()
+            .contains(&Notice::HeaderOld)
+            .then(|| HEADER_OLD.to_owned());
         self.opened(&mut session, store, None);
         Ok(notice)
     }
@@ -179,7 +199,11 @@ impl Shell {
     }
 
     fn opened(&self, session: &mut Option<Open>, store: Store, recovery: Option<Recovery>) {
-        *session = Some(Open { store, shelf: Shelf::default(), recovery });
+        *session = Some(Open {
+            store,
+            shelf: Shelf::default(),
+            recovery,
+        });
         self.touch();
         self.0.is_open.store(true, Ordering::Release);
     }
@@ -224,17 +248,29 @@ impl Shell {
 
     /// Whether the vault is open and nobody was there for the minutes of the settings.
     pub(crate) fn is_left_alone(&self) -> bool {
-        self.is_open() && self.0.idle.is_over(Moment::now(), self.settings().lock_after_minutes)
+        self.is_open()
+            && self
+                .0
+                .idle
+                .is_over(Moment::now(), self.settings().lock_after_minutes)
     }
 
     /// The settings in force.
     pub(crate) fn settings(&self) -> Settings {
-        self.0.settings.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0
+            .settings
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Keeps settings. What cannot be written is not in force either.
     pub(crate) fn settings_set(&self, settings: Settings) -> Result<Settings, Fault> {
-        let mut held = self.0.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self
+            .0
+            .settings
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         preferences::save(&self.places().settings, &settings)?;
         *held = settings;
         Ok(held.clone())
@@ -282,14 +318,22 @@ mod tests {
     }
 
     fn open_shell(folder: &tempfile::TempDir) -> (Shell, Arc<Page>) {
-        let page = Arc::new(Page { told: Mutex::default(), answer: Mutex::default() });
+        let page = Arc::new(Page {
+            told: Mutex::default(),
+            answer: Mutex::default(),
+        });
         let shell = Shell::new(Parts {
             places: Places::beside(folder.path().join("vault").into()).unwrap(),
             desktop: Box::new(TestDesktop(Arc::clone(&page))),
             clock: Arc::new(SystemClock),
             kdf: Kdf::Floor,
         });
-        shell.create(&Passphrase::new("lantern orchid gravel tumble sixpence".to_owned()), "Ffion").unwrap();
+        shell
+            .create(
+                &Passphrase::new("lantern orchid gravel tumble sixpence".to_owned()),
+                "Ffion",
+            )
+            .unwrap();
         (shell, page)
     }
 
@@ -301,7 +345,10 @@ mod tests {
         shell.lock_with_notice();
         assert!(!shell.is_open());
         assert!(matches!(shell.with_open(|_| Ok(())), Err(Fault::Locked)));
-        assert_eq!(*page.told.lock().unwrap(), [Event::VaultLocking, Event::VaultLocked]);
+        assert_eq!(
+            *page.told.lock().unwrap(),
+            [Event::VaultLocking, Event::VaultLocked]
+        );
     }
 
     #[test]
@@ -310,7 +357,10 @@ mod tests {
         let (shell, page) = open_shell(&folder);
         shell.lock_with_notice();
         assert!(matches!(shell.with_open(|_| Ok(())), Err(Fault::Locked)));
-        assert_eq!(*page.told.lock().unwrap(), [Event::VaultLocking, Event::VaultLocked]);
+        assert_eq!(
+            *page.told.lock().unwrap(),
+            [Event::VaultLocking, Event::VaultLocked]
+        );
     }
 
     #[test]
@@ -321,14 +371,18 @@ mod tests {
         let outcome = thread::spawn(move || {
             panicking.with_open(|open| {
                 // As a write that stops half-way inside an outer transaction.
-                open.store.together(|_| -> Result<(), _> { panic!("on purpose") }).map_err(Into::into)
+                open.store
+                    .together(|_| -> Result<(), _> { panic!("on purpose") })
+                    .map_err(Into::into)
             })
         })
         .join();
         assert!(outcome.is_err());
         assert!(matches!(shell.with_open(|_| Ok(())), Err(Fault::Locked)));
         assert_eq!(*page.told.lock().unwrap(), [Event::VaultLocked]);
-        let secret = Secret::Passphrase(Passphrase::new("lantern orchid gravel tumble sixpence".to_owned()));
+        let secret = Secret::Passphrase(Passphrase::new(
+            "lantern orchid gravel tumble sixpence".to_owned(),
+        ));
         shell.unlock(&secret, None).unwrap();
         assert!(shell.with_open(|_| Ok(())).is_ok());
     }

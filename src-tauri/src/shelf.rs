@@ -77,11 +77,17 @@ impl Shelf {
     }
 
     pub(crate) fn put_document(&mut self, document: MadeDocument) {
-        self.put(document.info.handle.clone(), Made::Document(Arc::new(document)));
+        self.put(
+            document.info.handle.clone(),
+            Made::Document(Arc::new(document)),
+        );
     }
 
     pub(crate) fn put_invitation(&mut self, invitation: MadeInvitation) {
-        self.put(invitation.info.handle.clone(), Made::Invitation(Arc::new(invitation)));
+        self.put(
+            invitation.info.handle.clone(),
+            Made::Invitation(Arc::new(invitation)),
+        );
     }
 
     fn put(&mut self, handle: String, made: Made) {
@@ -111,7 +117,11 @@ impl Shelf {
     }
 
     fn find(&self, handle: &str) -> Result<&Made, Fault> {
-        self.made.iter().find(|(there, _)| there == handle).map(|(_, made)| made).ok_or(Fault::Gone)
+        self.made
+            .iter()
+            .find(|(there, _)| there == handle)
+            .map(|(_, made)| made)
+            .ok_or(Fault::Gone)
     }
 }
 

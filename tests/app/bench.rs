@@ -1,5 +1,10 @@
 //! A program on a temporary vault, whose page is the test.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "calls read better when they build their input in place"
+)]
+
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
@@ -55,7 +60,11 @@ impl Desktop for TestDesktop {
     }
 
     fn open(&self, file: &Path) -> bool {
-        self.0.lock().unwrap().opened.push(file.file_name().unwrap().to_string_lossy().into_owned());
+        self.0
+            .lock()
+            .unwrap()
+            .opened
+            .push(file.file_name().unwrap().to_string_lossy().into_owned());
         true
     }
 
@@ -76,7 +85,10 @@ impl Bench {
     /// With no vault yet. The day is 1 February 2027.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let desk = Arc::new(Mutex::new(Desk { folder: folder.path().join("desktop"), ..Desk::default() }));
+        let desk = Arc::new(Mutex::new(Desk {
+            folder: folder.path().join("desktop"),
+            ..Desk::default()
+        }));
         std::fs::create_dir(&desk.lock().unwrap().folder).unwrap();
         let shell = Shell::new(Parts {
             places: Places::beside(folder.path().join("vault").into_os_string()).unwrap(),
@@ -84,17 +96,27 @@ impl Bench {
             clock: Arc::new(FixedClock("2027-02-01T09:00:00Z".parse().unwrap())),
             kdf: Kdf::Floor,
         });
-        let app = copse_shell::assembled(mock_builder()).build(copse_shell::context()).unwrap();
+        let app = copse_shell::assembled(mock_builder())
+            .build(copse_shell::context())
+            .unwrap();
         app.manage(shell);
         let page = copse_shell::window(app.handle()).unwrap();
         assert_eq!(page.label(), MAIN_WINDOW);
-        Self { app, page, desk, folder }
+        Self {
+            app,
+            page,
+            desk,
+            folder,
+        }
     }
 
     /// With an open, empty vault.
     pub(crate) fn open() -> Self {
         let bench = Self::new();
-        bench.ok("vault_create", json!({ "passphrase": PASSPHRASE, "name": "Ffion" }));
+        bench.ok(
+            "vault_create",
+            json!({ "passphrase": PASSPHRASE, "name": "Ffion" }),
+        );
         bench
     }
 
@@ -112,7 +134,11 @@ impl Bench {
         command: &str,
         input: &Value,
     ) -> Result<InvokeResponseBody, Value> {
-        let url = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+        let url = if cfg!(windows) {
+            "http://tauri.localhost"
+        } else {
+            "tauri://localhost"
+        };
         get_ipc_response(
             window,
             InvokeRequest {
@@ -152,7 +178,10 @@ impl Bench {
         match Self::call_from(&self.page, command, &input) {
             Ok(_) => panic!("{command} worked"),
             Err(error) => Failure {
-                code: error["code"].as_str().unwrap_or_else(|| panic!("{command}: {error}")).to_owned(),
+                code: error["code"]
+                    .as_str()
+                    .unwrap_or_else(|| panic!("{command}: {error}"))
+                    .to_owned(),
                 message: error["message"].as_str().unwrap().to_owned(),
                 fields: error["fields"]
                     .as_array()

@@ -49,10 +49,21 @@ fn every_command_of_the_domain_answers_locked() {
     let bench = Bench::open();
     bench.ok("vault_lock", json!({}));
     let commands = copse_shell::command_types(&Config::new());
-    assert!(commands.len() > 60, "the table has {} commands", commands.len());
-    for command in commands.iter().filter(|command| !FREE.contains(&command.name)) {
+    assert!(
+        commands.len() > 60,
+        "the table has {} commands",
+        commands.len()
+    );
+    for command in commands
+        .iter()
+        .filter(|command| !FREE.contains(&command.name))
+    {
         let failure = bench.error(command.name, any_input(command.name));
-        assert_eq!(failure.code, "locked", "{}: {}", command.name, failure.message);
+        assert_eq!(
+            failure.code, "locked",
+            "{}: {}",
+            command.name, failure.message
+        );
     }
 }
 
@@ -61,14 +72,25 @@ fn a_document_does_not_outlive_the_session_in_which_it_was_made() {
     let (bench, community) = Bench::with_sample();
     let meetings = bench.ok("meeting_list", json!({ "community": community }));
     let request = json!({ "kind": "agenda", "meeting": meetings[0]["id"] });
-    let made = bench.ok("document_make", json!({ "request": request, "largePrint": false }));
+    let made = bench.ok(
+        "document_make",
+        json!({ "request": request, "largePrint": false }),
+    );
     let page = json!({ "handle": made["handle"], "page": 1, "width": 200 });
     assert!(!bench.raw("document_page", page.clone()).is_empty());
 
     bench.ok("vault_lock", json!({}));
     assert_eq!(bench.error("document_page", page.clone()).code, "locked");
-    bench.ok("vault_unlock", json!({ "secret": PASSPHRASE, "recovery": false }));
+    bench.ok(
+        "vault_unlock",
+        json!({ "secret": PASSPHRASE, "recovery": false }),
+    );
     assert_eq!(bench.error("document_page", page).code, "notFound");
-    assert_eq!(bench.error("document_save", json!({ "handle": made["handle"] })).code, "notFound");
+    assert_eq!(
+        bench
+            .error("document_save", json!({ "handle": made["handle"] }))
+            .code,
+        "notFound"
+    );
     assert!(bench.handed_out().is_empty());
 }

@@ -1,6 +1,11 @@
 //! The commands over real IPC, on a temporary vault, without a screen.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 mod bench;
 mod documents;

@@ -32,7 +32,8 @@ impl TypeVisitor for Collect {
             T::visit_generics(self);
         } else if !self.own.contains_key(&name) {
             let docs = T::docs().unwrap_or_default();
-            self.own.insert(name, format!("{docs}export {}\n", T::decl(&self.config)));
+            self.own
+                .insert(name, format!("{docs}export {}\n", T::decl(&self.config)));
             T::visit_dependencies(self);
             T::visit_generics(self);
         } else {
@@ -42,22 +43,39 @@ impl TypeVisitor for Collect {
 }
 
 fn made() -> String {
-    let mut collect = Collect { config: Config::new(), own: BTreeMap::new(), of_core: BTreeSet::new() };
+    let mut collect = Collect {
+        config: Config::new(),
+        own: BTreeMap::new(),
+        of_core: BTreeSet::new(),
+    };
     copse_shell::visit_types(&mut collect);
     let mut body = String::new();
     for declaration in collect.own.values() {
         write!(body, "\n{declaration}").unwrap();
     }
-    body.push_str("\n/** Every command: what it takes and what it gives. */\nexport type Commands = {\n");
+    body.push_str(
+        "\n/** Every command: what it takes and what it gives. */\nexport type Commands = {\n",
+    );
     for command in copse_shell::command_types(&collect.config) {
-        writeln!(body, "  {}: {{ input: {}; output: {} }};", command.name, command.input, command.output).unwrap();
+        writeln!(
+            body,
+            "  {}: {{ input: {}; output: {} }};",
+            command.name, command.input, command.output
+        )
+        .unwrap();
     }
     body.push_str("};\n\n/** Events that the shell sends to the page; none has a payload. */\nexport type ShellEvent = ");
-    let events: Vec<String> = Event::ALL.iter().map(|event| format!("\"{}\"", event.name())).collect();
+    let events: Vec<String> = Event::ALL
+        .iter()
+        .map(|event| format!("\"{}\"", event.name()))
+        .collect();
     writeln!(body, "{};", events.join(" | ")).unwrap();
 
     let names: Vec<&str> = collect.of_core.iter().map(String::as_str).collect();
-    format!("{HEAD}\nimport type {{\n  {},\n}} from \"./core\";\n{body}", names.join(",\n  "))
+    format!(
+        "{HEAD}\nimport type {{\n  {},\n}} from \"./core\";\n{body}",
+        names.join(",\n  ")
+    )
 }
 
 #[test]
@@ -67,7 +85,9 @@ fn the_committed_types_of_the_page_are_those_of_the_shell() {
     if std::env::var_os("COPSE_BLESS").is_some() {
         std::fs::write(&path, &made).unwrap();
     }
-    let committed = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    let committed = std::fs::read_to_string(&path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
     assert!(
         committed == made,
         "ui/src/api/types/shell.ts is not what the shell's types make; run COPSE_BLESS=1 cargo nextest run -p copse --test app types"

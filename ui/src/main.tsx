@@ -5,6 +5,10 @@ import { App } from "./App";
 import { flushAll } from "./lib/autosave";
 import { begin, followActivity, followSettings, followShell } from "./session";
 
+// Tauri's own freezePrototype comes too early: it stops libraries that give their classes a
+// `toString` while they load. From here on nothing may change what every object inherits.
+Object.freeze(Object.prototype);
+
 followSettings(document.documentElement);
 followShell();
 followActivity(document);

@@ -9,16 +9,21 @@ use crate::{
     outgoing, printing,
     session::Shell,
     wire::{
-        Answer, DocumentInfo, DocumentInput, DocumentPageInput, Handle, InCommunity, Nothing, PagePicture, Saved,
+        Answer, DocumentInfo, DocumentInput, DocumentPageInput, Handle, InCommunity, Nothing,
+        PagePicture, Saved,
     },
 };
 
 #[tauri::command]
-pub(super) async fn document_make(shell: State<'_, Shell>, input: DocumentInput) -> Answer<DocumentInfo> {
+pub(super) async fn document_make(
+    shell: State<'_, Shell>,
+    input: DocumentInput,
+) -> Answer<DocumentInfo> {
     shell
         .work(move |shell| {
             let edition = printing::edition(input.large_print);
-            let draft = shell.with_open(|open| printing::gather(&mut open.store, &input.request, edition))?;
+            let draft = shell
+                .with_open(|open| printing::gather(&mut open.store, &input.request, edition))?;
             keep(shell, draft)
         })
         .await
@@ -26,7 +31,10 @@ pub(super) async fn document_make(shell: State<'_, Shell>, input: DocumentInput)
 
 /// The recovery key on paper; only in the session in which the vault was made.
 #[tauri::command]
-pub(super) async fn recovery_sheet_make(shell: State<'_, Shell>, input: Nothing) -> Answer<DocumentInfo> {
+pub(super) async fn recovery_sheet_make(
+    shell: State<'_, Shell>,
+    input: Nothing,
+) -> Answer<DocumentInfo> {
     let Nothing {} = input;
     shell
         .work(|shell| {
@@ -38,7 +46,10 @@ pub(super) async fn recovery_sheet_make(shell: State<'_, Shell>, input: Nothing)
 }
 
 #[tauri::command]
-pub(super) async fn document_page(shell: State<'_, Shell>, input: DocumentPageInput) -> Answer<PagePicture> {
+pub(super) async fn document_page(
+    shell: State<'_, Shell>,
+    input: DocumentPageInput,
+) -> Answer<PagePicture> {
     shell
         .work(move |shell| {
             let document = shell.with_open(|open| open.shelf.document(&input.handle))?;
@@ -49,7 +60,9 @@ pub(super) async fn document_page(shell: State<'_, Shell>, input: DocumentPageIn
 
 #[tauri::command]
 pub(super) async fn document_save(shell: State<'_, Shell>, input: Handle) -> Answer<Saved> {
-    shell.work(move |shell| Ok(outgoing::saved(&save(shell, &input)?))).await
+    shell
+        .work(move |shell| Ok(outgoing::saved(&save(shell, &input)?)))
+        .await
 }
 
 /// Saves, then opens the file with the system's viewer.
@@ -76,8 +89,13 @@ pub(super) async fn document_close(shell: State<'_, Shell>, input: Handle) -> An
 
 /// What left the program (domain E15).
 #[tauri::command]
-pub(super) async fn export_list(shell: State<'_, Shell>, input: InCommunity) -> Answer<Vec<Export>> {
-    shell.store(move |store| exports::export_list(store, input.community)).await
+pub(super) async fn export_list(
+    shell: State<'_, Shell>,
+    input: InCommunity,
+) -> Answer<Vec<Export>> {
+    shell
+        .store(move |store| exports::export_list(store, input.community))
+        .await
 }
 
 fn keep(shell: &Shell, draft: printing::Draft) -> Result<DocumentInfo, Fault> {
@@ -91,6 +109,9 @@ fn keep(shell: &Shell, draft: printing::Draft) -> Result<DocumentInfo, Fault> {
 
 fn save(shell: &Shell, input: &Handle) -> Result<std::path::PathBuf, Fault> {
     let document = shell.with_open(|open| open.shelf.document(&input.handle))?;
-    let target = shell.desktop().save_as(&document.info.suggested_name, PDF).ok_or(Fault::Cancelled)?;
+    let target = shell
+        .desktop()
+        .save_as(&document.info.suggested_name, PDF)
+        .ok_or(Fault::Cancelled)?;
     shell.with_open(|open| outgoing::write(open, document.export.as_ref(), &target, &document.pdf))
 }

@@ -14,7 +14,10 @@ use crate::{
 };
 
 #[tauri::command]
-pub(super) async fn invitation_make(shell: State<'_, Shell>, input: InvitationInput) -> Answer<InvitationInfo> {
+pub(super) async fn invitation_make(
+    shell: State<'_, Shell>,
+    input: InvitationInput,
+) -> Answer<InvitationInfo> {
     shell
         .work(move |shell| {
             let gathered = shell.with_open(|open| letter::gather(&mut open.store, &input))?;
@@ -35,7 +38,9 @@ pub(super) async fn invitation_open(shell: State<'_, Shell>, input: Handle) -> A
     shell
         .work(move |shell| {
             let (_, written) = save(shell, &input, |invitation| vec![&invitation.mail])?;
-            let mail = written.first().ok_or_else(|| Fault::crashed("invitation: nothing written"))?;
+            let mail = written
+                .first()
+                .ok_or_else(|| Fault::crashed("invitation: nothing written"))?;
             outgoing::open(shell.desktop(), mail)?;
             Ok(outgoing::saved(mail))
         })
@@ -50,7 +55,9 @@ pub(super) async fn invitation_save(shell: State<'_, Shell>, input: Handle) -> A
             let (folder, _) = save(shell, &input, |invitation| {
                 vec![&invitation.mail, &invitation.calendar, &invitation.pack]
             })?;
-            Ok(Saved { name: name_of(&folder) })
+            Ok(Saved {
+                name: name_of(&folder),
+            })
         })
         .await
 }
@@ -62,7 +69,10 @@ fn save(
     files: impl Fn(&crate::shelf::MadeInvitation) -> Vec<&NamedBytes>,
 ) -> Result<(PathBuf, Vec<PathBuf>), Fault> {
     let invitation = shell.with_open(|open| open.shelf.invitation(&input.handle))?;
-    let folder = shell.desktop().choose_folder("Folder for the invitation").ok_or(Fault::Cancelled)?;
+    let folder = shell
+        .desktop()
+        .choose_folder("Folder for the invitation")
+        .ok_or(Fault::Cancelled)?;
     let written = shell.with_open(|open| {
         files(&invitation)
             .into_iter()

@@ -36,7 +36,12 @@ use copse_core::{
 use tauri::{Runtime, State, ipc::Invoke};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::{session::Shell, wire::*};
+use crate::session::Shell;
+#[allow(
+    clippy::wildcard_imports,
+    reason = "the table names nearly all of them"
+)]
+use crate::wire::*;
 
 /// A command for the page's types.
 #[derive(Debug, Clone, PartialEq, Eq)]

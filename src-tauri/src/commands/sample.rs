@@ -13,12 +13,20 @@ use crate::{
 };
 
 #[tauri::command]
-pub(super) async fn sample_create(shell: State<'_, Shell>, input: Nothing) -> Answer<Done<Community>> {
+pub(super) async fn sample_create(
+    shell: State<'_, Shell>,
+    input: Nothing,
+) -> Answer<Done<Community>> {
     let Nothing {} = input;
     shell.store(copse_sample::sample_create).await
 }
 
 #[tauri::command]
-pub(super) async fn sample_remove(shell: State<'_, Shell>, input: ById<CommunityId>) -> Answer<Done<()>> {
-    shell.store(move |store| community::sample_remove(store, input.id)).await
+pub(super) async fn sample_remove(
+    shell: State<'_, Shell>,
+    input: ById<CommunityId>,
+) -> Answer<Done<()>> {
+    shell
+        .store(move |store| community::sample_remove(store, input.id))
+        .await
 }

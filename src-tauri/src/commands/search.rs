@@ -1,8 +1,6 @@
 //! Search (domain E9).
 
-use copse_core::{
-    search::{self, SearchHit},
-};
+use copse_core::search::{self, SearchHit};
 use tauri::State;
 
 use crate::{
@@ -12,5 +10,7 @@ use crate::{
 
 #[tauri::command]
 pub(super) async fn search(shell: State<'_, Shell>, input: SearchInput) -> Answer<Vec<SearchHit>> {
-    shell.store(move |store| search::search(store, &input.words, input.community)).await
+    shell
+        .store(move |store| search::search(store, &input.words, input.community))
+        .await
 }

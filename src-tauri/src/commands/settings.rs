@@ -14,6 +14,11 @@ pub(super) async fn settings_get(shell: State<'_, Shell>, input: Nothing) -> Ans
 }
 
 #[tauri::command]
-pub(super) async fn settings_set(shell: State<'_, Shell>, input: SettingsInput) -> Answer<Settings> {
-    shell.work(move |shell| shell.settings_set(input.settings)).await
+pub(super) async fn settings_set(
+    shell: State<'_, Shell>,
+    input: SettingsInput,
+) -> Answer<Settings> {
+    shell
+        .work(move |shell| shell.settings_set(input.settings))
+        .await
 }

@@ -1,8 +1,6 @@
 //! The first screen (domain H6).
 
-use copse_core::{
-    today::{self, Today},
-};
+use copse_core::today::{self, Today};
 use tauri::State;
 
 use crate::{
@@ -12,5 +10,7 @@ use crate::{
 
 #[tauri::command]
 pub(super) async fn today_get(shell: State<'_, Shell>, input: InCommunity) -> Answer<Today> {
-    shell.store(move |store| today::today_get(store, input.community)).await
+    shell
+        .store(move |store| today::today_get(store, input.community))
+        .await
 }

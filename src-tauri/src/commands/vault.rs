@@ -7,8 +7,8 @@ use zeroize::Zeroizing;
 use crate::{
     session::Shell,
     wire::{
-        Answer, Judgement, Nothing, PassphraseInput, VaultCreateInput, VaultCreated, VaultState, VaultStatus,
-        VaultUnlockInput,
+        Answer, Judgement, Nothing, PassphraseInput, VaultCreateInput, VaultCreated, VaultState,
+        VaultStatus, VaultUnlockInput,
     },
 };
 
@@ -22,20 +22,32 @@ pub(super) async fn vault_status(shell: State<'_, Shell>, input: Nothing) -> Ans
 }
 
 #[tauri::command]
-pub(super) async fn vault_create(shell: State<'_, Shell>, input: VaultCreateInput) -> Answer<VaultCreated> {
+pub(super) async fn vault_create(
+    shell: State<'_, Shell>,
+    input: VaultCreateInput,
+) -> Answer<VaultCreated> {
     let VaultCreateInput { passphrase, name } = input;
     let passphrase = Passphrase::new(passphrase);
     shell
         .work(move |shell| {
             let key = shell.create(&passphrase, &name)?;
-            Ok(VaultCreated { recovery_key: key.to_string() })
+            Ok(VaultCreated {
+                recovery_key: key.to_string(),
+            })
         })
         .await
 }
 
 #[tauri::command]
-pub(super) async fn vault_unlock(shell: State<'_, Shell>, input: VaultUnlockInput) -> Answer<VaultStatus> {
-    let VaultUnlockInput { secret, recovery, name } = input;
+pub(super) async fn vault_unlock(
+    shell: State<'_, Shell>,
+    input: VaultUnlockInput,
+) -> Answer<VaultStatus> {
+    let VaultUnlockInput {
+        secret,
+        recovery,
+        name,
+    } = input;
     let secret = Zeroizing::new(secret);
     shell
         .work(move |shell| {
@@ -45,7 +57,10 @@ pub(super) async fn vault_unlock(shell: State<'_, Shell>, input: VaultUnlockInpu
                 Secret::Passphrase(Passphrase::new(secret.to_string()))
             };
             let message = shell.unlock(&secret, name.as_deref())?;
-            Ok(VaultStatus { message, ..status(shell) })
+            Ok(VaultStatus {
+                message,
+                ..status(shell)
+            })
         })
         .await
 }
@@ -72,16 +87,29 @@ pub(super) async fn activity(shell: State<'_, Shell>, input: Nothing) -> Answer<
 #[tauri::command]
 pub(super) async fn passphrase_suggest(shell: State<'_, Shell>, input: Nothing) -> Answer<String> {
     let Nothing {} = input;
-    shell.work(|_| Ok(copse_vault::passphrase_suggest(SUGGESTED_WORDS)?)).await
+    shell
+        .work(|_| Ok(copse_vault::passphrase_suggest(SUGGESTED_WORDS)?))
+        .await
 }
 
 #[tauri::command]
-pub(super) async fn passphrase_judge(shell: State<'_, Shell>, input: PassphraseInput) -> Answer<Judgement> {
+pub(super) async fn passphrase_judge(
+    shell: State<'_, Shell>,
+    input: PassphraseInput,
+) -> Answer<Judgement> {
     let passphrase = Passphrase::new(input.passphrase);
     shell
         .work(move |_| {
-            let copse_vault::Judgement { score, enough, advice } = passphrase.judge();
-            Ok(Judgement { score, enough, advice })
+            let copse_vault::Judgement {
+                score,
+                enough,
+                advice,
+            } = passphrase.judge();
+            Ok(Judgement {
+                score,
+                enough,
+                advice,
+            })
         })
         .await
 }
@@ -94,7 +122,10 @@ fn status(shell: &Shell) -> VaultStatus {
         match probe(folder) {
             Probe::None => (VaultState::None, None),
             Probe::Vault { .. } => (VaultState::Locked, None),
-            Probe::Foreign => (VaultState::Broken, Some(VaultError::FolderNotEmpty.to_string())),
+            Probe::Foreign => (
+                VaultState::Broken,
+                Some(VaultError::FolderNotEmpty.to_string()),
+            ),
             Probe::Unreadable(error) => (VaultState::Broken, Some(error.to_string())),
         }
     };

@@ -22,7 +22,10 @@ impl<R: Runtime> Automation<R> {
     /// Where `TAURI_AUTOMATION` is set and `COPSE_AUTOMATION_DIR` names a folder.
     pub(crate) fn of_process(app: &AppHandle<R>) -> Option<Self> {
         let folder = std::env::var_os("COPSE_AUTOMATION_DIR").filter(|_| super::is_automated())?;
-        Some(Self { folder: folder.into(), window: Native::new(app.clone()) })
+        Some(Self {
+            folder: folder.into(),
+            window: Native::new(app.clone()),
+        })
     }
 }
 
@@ -40,7 +43,10 @@ impl<R: Runtime> Desktop for Automation<R> {
         let mut files: Vec<PathBuf> = fs::read_dir(&self.folder)
             .ok()?
             .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.extension().is_some_and(|there| there == file_type.extension))
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|there| there == file_type.extension)
+            })
             .collect();
         files.sort();
         files.into_iter().next()

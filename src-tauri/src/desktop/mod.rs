@@ -44,9 +44,15 @@ pub struct FileType {
 }
 
 /// PDF documents.
-pub(crate) const PDF: FileType = FileType { label: "PDF document", extension: "pdf" };
+pub(crate) const PDF: FileType = FileType {
+    label: "PDF document",
+    extension: "pdf",
+};
 /// Markdown text.
-pub(crate) const MARKDOWN: FileType = FileType { label: "Markdown text", extension: "md" };
+pub(crate) const MARKDOWN: FileType = FileType {
+    label: "Markdown text",
+    extension: "md",
+};
 
 /// The desktop. Dialogs wait for the user: never call them while the session is held.
 pub trait Desktop: Send + Sync {
@@ -75,7 +81,7 @@ pub(crate) fn of_process<R: Runtime>(app: &AppHandle<R>) -> Box<dyn Desktop> {
     Box::new(native::Native::new(app.clone()))
 }
 
-/// Whether a check drives the window by WebDriver. Never in a release build.
+/// Whether a check drives the window by `WebDriver`. Never in a release build.
 pub(crate) fn is_automated() -> bool {
     cfg!(debug_assertions) && std::env::var_os("TAURI_AUTOMATION").is_some()
 }

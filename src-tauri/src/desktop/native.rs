@@ -65,7 +65,10 @@ fn path_of(chosen: FilePath) -> Option<PathBuf> {
 /// The dialog asked about the name that was typed. Where the ending was left out and is put to it
 /// here, nobody was asked about the longer name: a file of that name is then left alone.
 fn with_extension(path: PathBuf, extension: &str) -> Target {
-    if path.extension().is_some_and(|there| there.eq_ignore_ascii_case(extension)) {
+    if path
+        .extension()
+        .is_some_and(|there| there.eq_ignore_ascii_case(extension))
+    {
         return Target::Replace(path);
     }
     let mut name = path.file_name().unwrap_or_default().to_os_string();
@@ -80,11 +83,17 @@ mod tests {
 
     #[test]
     fn a_name_that_was_typed_whole_is_kept() {
-        assert_eq!(with_extension("/x/Pack.PDF".into(), "pdf"), Target::Replace("/x/Pack.PDF".into()));
+        assert_eq!(
+            with_extension("/x/Pack.PDF".into(), "pdf"),
+            Target::Replace("/x/Pack.PDF".into())
+        );
     }
 
     #[test]
     fn an_ending_that_was_left_out_is_added_and_replaces_nothing() {
-        assert_eq!(with_extension("/x/Pack 1.2".into(), "pdf"), Target::Beside("/x/Pack 1.2.pdf".into()));
+        assert_eq!(
+            with_extension("/x/Pack 1.2".into(), "pdf"),
+            Target::Beside("/x/Pack 1.2.pdf".into())
+        );
     }
 }

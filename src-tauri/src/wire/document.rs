@@ -10,7 +10,11 @@ use ts_rs::TS;
 
 /// What is to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum DocumentRequest {
     /// One case study.
     CaseStudy {

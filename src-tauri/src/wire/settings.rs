@@ -21,7 +21,12 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::System, text_size: 100, community: None, lock_after_minutes: 5 }
+        Self {
+            theme: Theme::System,
+            text_size: 100,
+            community: None,
+            lock_after_minutes: 5,
+        }
     }
 }
 

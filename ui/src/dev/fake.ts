@@ -37,6 +37,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     ...vaultHandlers(options),
     ...communityHandlers(world),
     ...recordHandlers(world),
+    ...libraryHandlers(world),
     ...readHandlers(world),
   };
   return {
@@ -160,6 +161,11 @@ function recordHandlers(world: World): Handlers {
       done(update(world.services, id, version, details), "service"),
     service_delete: ({ id }) => done(remove(world.services, id, world.bin), "service"),
     service_restore: ({ id }) => done(restore(world.services, id, world.bin), "service"),
+  };
+}
+
+function libraryHandlers(world: World): Handlers {
+  return {
     action_list: ({ openOnly }) => world.actions.filter((one) => !openOnly || one.doneOn === null),
     action_create: ({ details }) => {
       needed(details.what, "what", "Say what is to be done.");

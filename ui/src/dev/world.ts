@@ -136,7 +136,6 @@ export function caseDetails(title: string, presenterName: string): CaseDetails {
 
 /** A community in the middle of its life; an empty one; or one with a thousand people. */
 export function makeWorld(kind: "full" | "empty" | "crowd", sample: boolean): World {
-  const now = today();
   const world: World = {
     communities: [
       community(
@@ -163,14 +162,25 @@ export function makeWorld(kind: "full" | "empty" | "crowd", sample: boolean): Wo
     exports: [],
     bin: new Map(),
   };
-  if (kind === "empty") return world;
-  world.people = (kind === "crowd" ? crowd(1000) : people).map(person);
+  if (kind !== "empty") {
+    fillPeople(world, kind === "crowd");
+    fillWork(world);
+  }
+  return world;
+}
+
+function fillPeople(world: World, many: boolean): void {
+  world.people = (many ? crowd(1000) : people).map(person);
   world.services = services.map(service);
   world.people.forEach((one, index) => {
     const works = world.services[index % world.services.length];
     if (works && index < 14 && one.kind === "frontLine")
       Object.assign(one, { service: works.id, serviceName: works.name });
   });
+}
+
+function fillWork(world: World): void {
+  const now = today();
   world.meetings = [1, 2, 3, 4].map((n) => meeting(meetingDetails(n, shift(now, (n - 5) * 28 + 9), "held")));
   world.meetings.push(meeting(meetingDetails(5, shift(now, 9), "planned")));
   world.cases = [caseOf(caseDetails("Between two duty desks", "Tomasz Wilk"), 5)];
@@ -210,5 +220,4 @@ export function makeWorld(kind: "full" | "empty" | "crowd", sample: boolean): Wo
       notAgreed: world.people.slice(6, 9).map((one) => ({ person: one.id, name: one.name })),
     },
   ];
-  return world;
 }

@@ -95,7 +95,7 @@ function CommunityMenu(props: {
 }
 
 /** Calls back when the pointer or the keyboard goes elsewhere while something is open. */
-function useAway(box: RefObject<HTMLElement>, open: boolean, close: () => void): void {
+function useAway(box: RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
   const latest = useRef(close);
   latest.current = close;
   useEffect(() => {

@@ -4,6 +4,7 @@ export { Button, type ButtonLook } from "./Button";
 export { Check } from "./Check";
 export { Choice } from "./Choice";
 export { Confirm } from "./Confirm";
+export { CreateForm } from "./CreateForm";
 export { Crest } from "./Crest";
 export { Crown, Crowns, crownOf, type CrownLook } from "./Crown";
 export { cx } from "./cx";

@@ -45,7 +45,7 @@ export const words = {
     slip: "Recovery key",
     slipFor: "Opens the Copse folder on this PC",
     save: "Save the sheet and open it to print",
-    saved: (name: string) => `Saved as ${name}.`,
+    saved: (name: string) => `Saved as ${name}. Once it is printed, delete the file.`,
     check: (group: string) => `Type the ${group} group of the key`,
     checkHint: "This shows that you have it on paper. Capital or small letters are the same.",
     groups: ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],

@@ -19,8 +19,17 @@ export interface Desk {
   sent: (command: string) => unknown[];
 }
 
-/** Opens the page on a screen; `prepare` changes the records before that. */
-export async function openDesk(at: (world: World) => Route, prepare?: (world: World) => void): Promise<Desk> {
+/**
+ * Opens the page on a screen.
+ *
+ * @param prepare changes the records before that
+ * @param before is told of each command before it is carried out, and may throw in its place
+ */
+export async function openDesk(
+  at: (world: World) => Route,
+  prepare?: (world: World) => void,
+  before?: (command: string) => void,
+): Promise<Desk> {
   const fake = makeFake();
   prepare?.(fake.world);
   const handlers = deskHandlers(fake.world) as Record<string, (input: unknown) => unknown>;
@@ -29,6 +38,7 @@ export async function openDesk(at: (world: World) => Route, prepare?: (world: Wo
     (command, payload) => {
       const input = structuredClone((payload as { input?: unknown } | undefined)?.input);
       calls.push({ command, input });
+      before?.(command);
       const handler = handlers[command];
       return handler ? structuredClone(handler(input)) : fake.handle(command, input);
     },

@@ -198,7 +198,7 @@ fn empty_reports_are_still_documents() {
     let mut agenda_report = fixtures::agenda();
     agenda_report.items.clear();
     agenda_report.actions.clear();
-    agenda_report.head.venue = Default::default();
+    agenda_report.head.venue = copse_core::meetings::Venue::default();
     agenda_report.head.refreshments.clear();
     agenda_report.head.facilitator.clear();
     agenda_report.head.hosts.clear();

@@ -32,5 +32,5 @@ impl Default for Options {
 /// [`PressError::MissingGlyph`] names every character for which there is no font, before anything is set.
 pub fn pdf(document: &Document, options: &Options) -> Result<Vec<u8>, PressError> {
     let setting = layout::set(document)?;
-    writer::write(document, &setting, options)
+    writer::write(document, &setting, *options)
 }

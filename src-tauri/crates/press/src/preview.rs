@@ -28,7 +28,7 @@ pub fn page_png(pdf: &[u8], page: usize, width_px: u32) -> Result<Vec<u8>, Press
         .and_then(|index| pages.get(index))
         .ok_or(PressError::NoSuchPage { page, pages: pages.len() })?;
     let (width, _) = sheet.render_dimensions();
-    if !(width > 0.0) {
+    if width < 1.0 || width.is_nan() {
         return Err(PressError::Unreadable);
     }
     #[expect(clippy::cast_precision_loss, reason = "at most 4,000")]

@@ -76,7 +76,7 @@ const WIDTH: f32 = 595.276;
 const MARGIN: f32 = 56.69;
 
 fn words(count: usize) -> String {
-    (0..count).map(|n| format!("word{n} ")).collect()
+    (0..count).map(|n| format!("word{n}")).collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -744,7 +744,7 @@ authors: string,
  */
 year: string, 
 /**
- * Title, required.
+ * Title, required, at most 1,000 characters.
  */
 title: string, 
 /**
@@ -773,7 +773,7 @@ authors: string,
  */
 year: string, 
 /**
- * Title, required.
+ * Title, required, at most 1,000 characters.
  */
 title: string, 
 /**
@@ -974,7 +974,7 @@ changedAt: string,
  */
 changedBy: string, 
 /**
- * Number in the cycle, from 1.
+ * Number in the cycle, 1 to 999. In a new meeting 0 stands for the next number.
  */
 number: number, 
 /**
@@ -1015,7 +1015,7 @@ notes: RichText, };
  */
 export type MeetingDetails = { 
 /**
- * Number in the cycle, from 1.
+ * Number in the cycle, 1 to 999. In a new meeting 0 stands for the next number.
  */
 number: number, 
 /**
@@ -1660,7 +1660,7 @@ adoptedOn: string | null,
  */
 agreements: Array<Agreement>, 
 /**
- * Members who have not agreed to it yet, by name.
+ * Members who have not agreed to it yet, by name; empty for a draft, to which nobody can agree yet.
  */
 notAgreed: Array<NotAgreed>, 
 /**

@@ -1,4 +1,5 @@
-// Written from the Rust types by `COPSE_BLESS=1 cargo test --test app types`. Do not edit.
+// Made from the types of the shell by its test `types`; do not edit.
+// After a change: COPSE_BLESS=1 cargo nextest run -p copse --test app types
 
 import type {
   Action,
@@ -43,177 +44,616 @@ import type {
   Today,
 } from "./core";
 
-/** Which actions to list. */
-export type ActionListInput = { community: CommunityId; openOnly: boolean };
+/**
+ * Which actions to list.
+ */
+export type ActionListInput = { 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Leave out those that are done.
+ */
+openOnly: boolean, };
 
-/** A whole agenda, in its new order. */
-export type AgendaInput = { id: MeetingId; version: number; items: Array<AgendaItem> };
+/**
+ * A whole agenda, in its new order.
+ */
+export type AgendaInput = { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * The meeting's version that was changed.
+ */
+version: number, 
+/**
+ * All items.
+ */
+items: Array<AgendaItem>, };
 
-/** One thing that is wrong with what was entered. */
-export type FieldProblem = { field: string; message: string };
+/**
+ * A record by its identifier.
+ */
+export type ById<I> = { 
+/**
+ * The record.
+ */
+id: I, };
 
-/** A record by its identifier. */
-export type ById<I> = { id: I };
+/**
+ * What an import made of a file.
+ */
+export type CaseImported = { 
+/**
+ * The case.
+ */
+case: CaseFull, 
+/**
+ * What could not be read or placed, as sentences.
+ */
+problems: Array<string>, };
 
-/** What an import made of a file. */
-export type CaseImported = {
-  case: CaseFull;
-  /** What could not be placed, as sentences. */
-  problems: Array<string>;
-};
+/**
+ * A case that is to be handed out.
+ */
+export type CaseReleaseInput = { 
+/**
+ * The case.
+ */
+id: CaseId, 
+/**
+ * Why, although permission is not there.
+ */
+reason: string | null, };
 
-/** Whether a case may be handed out, perhaps for a reason. */
-export type CaseReleaseInput = { id: CaseId; reason: string | null };
+/**
+ * A change to a record.
+ */
+export type Change<I, D> = { 
+/**
+ * The record.
+ */
+id: I, 
+/**
+ * The version that was changed.
+ */
+version: number, 
+/**
+ * What was entered.
+ */
+details: D, };
 
-/** A change to a record, made from the named version. */
-export type Change<I, D> = { id: I; version: number; details: D };
+/**
+ * A document in memory.
+ */
+export type DocumentInfo = { 
+/**
+ * Names the document to the other document commands, until the vault is locked.
+ */
+handle: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Number of pages.
+ */
+pages: number, 
+/**
+ * Size of the file.
+ */
+bytes: number, 
+/**
+ * Name that the Save dialog offers.
+ */
+suggestedName: string, 
+/**
+ * Cases that were left out, and why (domain E4).
+ */
+heldBack: Array<HeldBackCase>, };
 
-/** What is to be made. */
-export type DocumentRequest =
-  | { kind: "caseStudy"; case: CaseId; reason: string | null }
-  | { kind: "agenda"; meeting: MeetingId }
-  | { kind: "pack"; meeting: MeetingId; reasons: Array<CaseOverride> }
-  | { kind: "termsOfReference"; terms: TermsId };
+/**
+ * A document to be made.
+ */
+export type DocumentInput = { 
+/**
+ * What.
+ */
+request: DocumentRequest, 
+/**
+ * Large print instead of ordinary.
+ */
+largePrint: boolean, };
 
-/** A document in memory. */
-export type DocumentInfo = {
-  /** Names the document to the other document commands; good until the vault is locked. */
-  handle: string;
-  title: string;
-  pages: number;
-  bytes: number;
-  /** Name that the Save dialog offers. */
-  suggestedName: string;
-  /** Cases that were left out. */
-  heldBack: Array<HeldBackCase>;
-};
+/**
+ * A page to be looked at.
+ */
+export type DocumentPageInput = { 
+/**
+ * The document.
+ */
+handle: string, 
+/**
+ * From 1.
+ */
+page: number, 
+/**
+ * Width of the picture in pixels, 16 to 4000.
+ */
+width: number, };
 
-export type DocumentInput = { request: DocumentRequest; largePrint: boolean };
+/**
+ * What is to be made.
+ */
+export type DocumentRequest = { "kind": "caseStudy", 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Why it goes out although permission is not there (domain E4).
+ */
+reason: string | null, } | { "kind": "agenda", 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, } | { "kind": "pack", 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Cases that go out although permission is not there.
+ */
+reasons: Array<CaseOverride>, } | { "kind": "termsOfReference", 
+/**
+ * Which version.
+ */
+terms: TermsId, };
 
-/** One page of a document, as a PNG picture. */
-export type DocumentPageInput = {
-  handle: string;
-  /** From 1. */
-  page: number;
-  /** Width in pixels, 16 to 4000. */
-  width: number;
-};
+/**
+ * One thing that is wrong with what was entered.
+ */
+export type FieldProblem = { 
+/**
+ * The field, as in the input's `details`, such as `sizeMost` or `items.2.minutes`.
+ */
+field: string, 
+/**
+ * What is wrong and what to do, as a sentence.
+ */
+message: string, };
 
-/** Something made earlier in this session. */
-export type Handle = { handle: string };
+/**
+ * Something made earlier in this session.
+ */
+export type Handle = { 
+/**
+ * As given when it was made.
+ */
+handle: string, };
 
-export type HeldBackCase = { title: string; why: string };
+/**
+ * A case that was left out.
+ */
+export type HeldBackCase = { 
+/**
+ * Number and title.
+ */
+title: string, 
+/**
+ * Why, as a sentence.
+ */
+why: string, };
 
-export type InCommunity = { community: CommunityId };
+/**
+ * All of a kind in a community.
+ */
+export type InCommunity = { 
+/**
+ * The community.
+ */
+community: CommunityId, };
 
-export type InvitationFile = { name: string; bytes: number };
+/**
+ * One file of an invitation.
+ */
+export type InvitationFile = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Size.
+ */
+bytes: number, };
 
-export type InvitationInfo = {
-  handle: string;
-  subject: string;
-  recipients: number;
-  withoutEmail: Array<string>;
-  files: Array<InvitationFile>;
-  pack: DocumentInfo;
-};
+/**
+ * An invitation in memory.
+ */
+export type InvitationInfo = { 
+/**
+ * Names the invitation to the other invitation commands, until the vault is locked.
+ */
+handle: string, 
+/**
+ * Subject of the mail.
+ */
+subject: string, 
+/**
+ * Number of members in Bcc.
+ */
+recipients: number, 
+/**
+ * Members without an e-mail address, by name.
+ */
+withoutEmail: Array<string>, 
+/**
+ * The files that are written: mail, calendar entry, pack.
+ */
+files: Array<InvitationFile>, 
+/**
+ * The pack that is attached.
+ */
+pack: DocumentInfo, };
 
-export type InvitationInput = {
-  meeting: MeetingId;
-  largePrint: boolean;
-  reasons: Array<CaseOverride>;
-  /** Text of the mail; the usual one where none is given. */
-  message?: string | null;
-};
+/**
+ * An invitation to be made.
+ */
+export type InvitationInput = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The pack in large print instead of ordinary.
+ */
+largePrint: boolean, 
+/**
+ * Cases that go out although permission is not there (domain E4).
+ */
+reasons: Array<CaseOverride>, 
+/**
+ * Text of the mail; the usual one where none is given.
+ */
+message?: string | null, };
 
-/** How good a passphrase is. */
-export type Judgement = { score: number; enough: boolean; advice: string };
+/**
+ * How good a passphrase is.
+ */
+export type Judgement = { 
+/**
+ * From 0, guessed at once, to 4, not to be guessed.
+ */
+score: number, 
+/**
+ * Whether a vault can be made with it.
+ */
+enough: boolean, 
+/**
+ * What would make it better, as a sentence; may be empty.
+ */
+advice: string, };
 
-/** A new record in a community. */
-export type New<D> = { community: CommunityId; details: D };
+/**
+ * A new record in a community.
+ */
+export type New<D> = { 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * What was entered.
+ */
+details: D, };
 
-export type NewCommunity = { details: CommunityDetails };
+/**
+ * A new community.
+ */
+export type NewCommunity = { 
+/**
+ * What was entered.
+ */
+details: CommunityDetails, };
 
-/** A command that needs nothing. */
+/**
+ * A command that needs nothing.
+ */
 export type Nothing = Record<string, never>;
 
-export type PassphraseInput = { passphrase: string };
+/**
+ * A page as a PNG picture. Crosses as raw bytes: as JSON it would be five times as long.
+ */
+export type PagePicture = ArrayBuffer;
 
-export type RegisterInput = {
-  id: MeetingId;
-  person: PersonId;
-  guest: boolean;
-  reply: Reply;
-  attendance: Attendance;
-};
+/**
+ * A passphrase to be judged. Has no `Debug`: it holds a secret.
+ */
+export type PassphraseInput = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
 
-/** What was written. */
-export type Saved = { name: string };
+/**
+ * One line of a register.
+ */
+export type RegisterInput = { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Not a member: invited for this meeting.
+ */
+guest: boolean, 
+/**
+ * Reply to the invitation.
+ */
+reply: Reply, 
+/**
+ * What the register says.
+ */
+attendance: Attendance, };
 
-export type SearchInput = { words: string; community: CommunityId | null };
+/**
+ * What was written.
+ */
+export type Saved = { 
+/**
+ * Name of the file, or of the folder where several were written; never a path.
+ */
+name: string, };
 
-export type SectionAddInput = { case: CaseId; heading: string; kind?: SectionKind | null };
+/**
+ * Words to look for.
+ */
+export type SearchInput = { 
+/**
+ * As typed.
+ */
+words: string, 
+/**
+ * In which community; in all where none is given.
+ */
+community: CommunityId | null, };
 
-export type SectionMoveInput = {
-  id: SectionId;
-  /** New place, from 0. */
-  to: number;
-};
+/**
+ * A further section.
+ */
+export type SectionAddInput = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Heading as printed.
+ */
+heading: string, 
+/**
+ * Which of the standard sections it is; the facilitator's own where none is given.
+ */
+kind?: SectionKind | null, };
 
-export type SectionUpdateInput = { id: SectionId; version: number; change: SectionChange };
+/**
+ * A section that moves.
+ */
+export type SectionMoveInput = { 
+/**
+ * The section.
+ */
+id: SectionId, 
+/**
+ * Its new place among the sections of the case, from 0.
+ */
+to: number, };
 
-export type Settings = {
-  theme: Theme;
-  /** In per cent. */
-  textSize: 100 | 125 | 150 | 200;
-  /** The community that was open last. */
-  community: CommunityId | null;
-  /** Minutes without a key or the pointer until the vault is locked, 1 to 60. */
-  lockAfterMinutes: number;
-};
+/**
+ * What a pause in typing saves.
+ */
+export type SectionUpdateInput = { 
+/**
+ * The section.
+ */
+id: SectionId, 
+/**
+ * The version that was changed.
+ */
+version: number, 
+/**
+ * Heading, shown or not, text.
+ */
+change: SectionChange, };
 
-export type SettingsInput = { settings: Settings };
+/**
+ * The settings of this PC.
+ */
+export type Settings = { 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * Size of text on the screen, in per cent.
+ */
+textSize: 100 | 125 | 150 | 200, 
+/**
+ * The community that was open last.
+ */
+community: CommunityId | null, 
+/**
+ * Minutes without a key or the pointer until the vault is locked, 1 to 60.
+ */
+lockAfterMinutes: number, };
 
-export type TermsAdoptInput = { id: TermsId; on: string };
+/**
+ * Settings to be kept.
+ */
+export type SettingsInput = { 
+/**
+ * All of them.
+ */
+settings: Settings, };
 
-export type TermsAgreeInput = { id: TermsId; person: PersonId; on: string | null };
+/**
+ * A draft that comes into force.
+ */
+export type TermsAdoptInput = { 
+/**
+ * The draft.
+ */
+id: TermsId, 
+/**
+ * From which day.
+ */
+on: string, };
 
-export type TermsUpdateInput = { id: TermsId; version: number; body: RichText };
+/**
+ * A member's agreement.
+ */
+export type TermsAgreeInput = { 
+/**
+ * The version of the terms.
+ */
+id: TermsId, 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * When; none takes the agreement back.
+ */
+on: string | null, };
 
+/**
+ * New text of a draft of the terms of reference.
+ */
+export type TermsUpdateInput = { 
+/**
+ * The draft.
+ */
+id: TermsId, 
+/**
+ * The version that was changed.
+ */
+version: number, 
+/**
+ * The text.
+ */
+body: RichText, };
+
+/**
+ * Light or dark.
+ */
 export type Theme = "system" | "light" | "dark";
 
-export type VaultCreateInput = { passphrase: string; name: string };
+/**
+ * What a new vault needs. Has no `Debug`: it holds a secret.
+ */
+export type VaultCreateInput = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * The facilitator's name, which stands beside every change.
+ */
+name: string, };
 
-export type VaultCreated = { recoveryKey: string };
+/**
+ * The second way into a new vault. Shown once.
+ */
+export type VaultCreated = { 
+/**
+ * The recovery key, in groups as it is printed.
+ */
+recoveryKey: string, };
 
+/**
+ * Whether there is a vault, and whether it is open.
+ */
 export type VaultState = "none" | "locked" | "open" | "broken";
 
-export type VaultStatus = { state: VaultState; folder: string; message: string | null; version: string };
+/**
+ * Where the vault is and whether it is open.
+ */
+export type VaultStatus = { 
+/**
+ * State.
+ */
+state: VaultState, 
+/**
+ * The vault's folder, to be shown to the user. No command takes it back.
+ */
+folder: string, 
+/**
+ * What is wrong and what to do, where the state is `broken`.
+ */
+message: string | null, 
+/**
+ * Version of the program.
+ */
+version: string, };
 
-export type VaultUnlockInput = { secret: string; recovery: boolean; name?: string | null };
+/**
+ * What opens a vault. Has no `Debug`: it holds a secret.
+ */
+export type VaultUnlockInput = { 
+/**
+ * Passphrase or recovery key.
+ */
+secret: string, 
+/**
+ * True if `secret` is the recovery key.
+ */
+recovery: boolean, 
+/**
+ * Who signs in; the facilitator where nobody is named.
+ */
+name?: string | null, };
 
-export type WireCode =
-  | "locked" | "wrongPassphrase" | "damaged" | "inUse" | "stale" | "invalid" | "stopped" | "needsReason"
-  | "notFound" | "readOnly" | "newer" | "cancelled" | "other";
+/**
+ * A code exists only where the page does something of its own about it.
+ */
+export type WireCode = "locked" | "wrongPassphrase" | "damaged" | "inUse" | "stale" | "invalid" | "stopped" | "needsReason" | "notFound" | "readOnly" | "newer" | "cancelled" | "other";
 
-/** How a command fails. */
-export type WireError = {
-  code: WireCode;
-  /** A sentence or two: what happened, what to do. */
-  message: string;
-  /** All that is wrong with what was entered; empty for other codes. */
-  fields: Array<FieldProblem>;
-  /** Short code that also stands in the incident log; empty where nobody needs to look into it. */
-  incident: string;
-};
+/**
+ * How a command fails: enough to act on and to tell the user, and no personal data.
+ */
+export type WireError = { 
+/**
+ * What the page acts on.
+ */
+code: WireCode, 
+/**
+ * A sentence or two: what happened, what to do.
+ */
+message: string, 
+/**
+ * All that is wrong with what was entered, at once; empty for other codes.
+ */
+fields: Array<FieldProblem>, 
+/**
+ * Short code that also stands in the incident log; empty where nobody needs to look into it.
+ */
+incident: string, };
 
 /** Every command: what it takes and what it gives. */
 export type Commands = {
-  activity: { input: Nothing; output: null };
   action_create: { input: New<ActionDetails>; output: Done<Action> };
   action_delete: { input: ById<ActionId>; output: Done<null> };
   action_list: { input: ActionListInput; output: Array<Action> };
   action_restore: { input: ById<ActionId>; output: Done<Action> };
   action_update: { input: Change<ActionId, ActionDetails>; output: Done<Action> };
+  activity: { input: Nothing; output: null };
   agenda_set: { input: AgendaInput; output: Done<MeetingFull> };
   case_create: { input: New<CaseDetails>; output: Done<CaseFull> };
   case_delete: { input: ById<CaseId>; output: Done<null> };
@@ -229,7 +669,7 @@ export type Commands = {
   community_update: { input: Change<CommunityId, CommunityDetails>; output: Done<Community> };
   document_close: { input: Handle; output: null };
   document_make: { input: DocumentInput; output: DocumentInfo };
-  document_page: { input: DocumentPageInput; output: ArrayBuffer };
+  document_page: { input: DocumentPageInput; output: PagePicture };
   document_save: { input: Handle; output: Saved };
   document_save_open: { input: Handle; output: Saved };
   evidence_create: { input: New<EvidenceDetails>; output: Done<Evidence> };
@@ -287,5 +727,5 @@ export type Commands = {
   vault_unlock: { input: VaultUnlockInput; output: VaultStatus };
 };
 
-/** Events that the shell sends to the page; none carries a payload. */
+/** Events that the shell sends to the page; none has a payload. */
 export type ShellEvent = "vault-locking" | "vault-locked";

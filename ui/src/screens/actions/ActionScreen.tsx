@@ -25,9 +25,8 @@ import { offerUndo } from "../../lib/undo";
 import { communityId } from "../../session";
 import {
   Button,
+  CreateForm,
   DateField,
-  ErrorSummary,
-  Failure,
   Loaded,
   Page,
   SaveTrouble,
@@ -100,20 +99,11 @@ function NewAction({ choices }: { choices: Choices }): VNode {
     await leave("actions");
     offerUndo(words.created, () => actionDelete({ id: value.id }));
   };
+  const send = (): Promise<void> =>
+    creating.send(create, () => [...unread.current].map(([field, message]) => ({ field, message })));
   return (
     <Page title={words.newTitle} crumbs={crumbs}>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const wrong = (): { field: string; message: string }[] =>
-            [...unread.current].map(([field, message]) => ({ field, message }));
-          act(() => creating.send(create, wrong));
-        }}
-      >
-        <ErrorSummary problems={creating.problems} turn={creating.turn} />
-        {creating.error && <Failure error={creating.error} />}
+      <CreateForm creating={creating} does={words.create} onSend={send}>
         <ActionFields
           value={draft.value}
           set={draft.set}
@@ -124,12 +114,7 @@ function NewAction({ choices }: { choices: Choices }): VNode {
           }}
           choices={choices}
         />
-        <div class="does">
-          <Button look="main" type="submit" busy={creating.busy}>
-            {words.create}
-          </Button>
-        </div>
-      </form>
+      </CreateForm>
     </Page>
   );
 }

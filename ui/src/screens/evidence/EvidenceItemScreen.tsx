@@ -21,7 +21,7 @@ import { leave } from "../../lib/router";
 import { act } from "../../lib/trouble";
 import { offerUndo } from "../../lib/undo";
 import { communityId } from "../../session";
-import { Button, ErrorSummary, Failure, Loaded, Page, SaveTrouble, TextArea } from "../../widgets";
+import { Button, CreateForm, Loaded, Page, SaveTrouble, TextArea } from "../../widgets";
 import { words } from "../../words/evidence";
 import { words as shared } from "../../words/people";
 
@@ -48,23 +48,9 @@ function NewItem(): VNode {
   };
   return (
     <Page title={words.newTitle} crumbs={crumbs}>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          act(() => creating.send(create));
-        }}
-      >
-        <ErrorSummary problems={creating.problems} turn={creating.turn} />
-        {creating.error && <Failure error={creating.error} />}
+      <CreateForm creating={creating} does={words.create} onSend={() => creating.send(create)}>
         <Fields value={draft.value} onChange={draft.set} problems={creating.problems} />
-        <div class="does">
-          <Button look="main" type="submit" busy={creating.busy}>
-            {words.create}
-          </Button>
-        </div>
-      </form>
+      </CreateForm>
     </Page>
   );
 }

@@ -21,7 +21,7 @@ import { leave } from "../../lib/router";
 import { act } from "../../lib/trouble";
 import { offerUndo } from "../../lib/undo";
 import { communityId } from "../../session";
-import { Badge, Button, ErrorSummary, Failure, Loaded, Page, SaveTrouble, crownOf } from "../../widgets";
+import { Badge, Button, CreateForm, Loaded, Page, SaveTrouble, crownOf } from "../../widgets";
 import { words } from "../../words/people";
 import { PersonFields } from "./PersonFields";
 import "./people.css";
@@ -69,16 +69,7 @@ function NewPerson({ people, services }: Others): VNode {
   };
   return (
     <Page title={w.newTitle} crumbs={crumbs}>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          act(() => creating.send(create));
-        }}
-      >
-        <ErrorSummary problems={creating.problems} turn={creating.turn} />
-        {creating.error && <Failure error={creating.error} />}
+      <CreateForm creating={creating} does={w.create} onSend={() => creating.send(create)}>
         <PersonFields
           value={draft.value}
           set={draft.set}
@@ -86,12 +77,7 @@ function NewPerson({ people, services }: Others): VNode {
           people={people}
           services={services}
         />
-        <div class="does">
-          <Button look="main" type="submit" busy={creating.busy}>
-            {w.create}
-          </Button>
-        </div>
-      </form>
+      </CreateForm>
     </Page>
   );
 }

@@ -22,9 +22,8 @@ import { offerUndo } from "../../lib/undo";
 import { communityId } from "../../session";
 import {
   Button,
+  CreateForm,
   Choice,
-  ErrorSummary,
-  Failure,
   Loaded,
   Page,
   SaveTrouble,
@@ -63,23 +62,9 @@ function NewService(): VNode {
   };
   return (
     <Page title={w.newTitle} crumbs={crumbs}>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          act(() => creating.send(create));
-        }}
-      >
-        <ErrorSummary problems={creating.problems} turn={creating.turn} />
-        {creating.error && <Failure error={creating.error} />}
+      <CreateForm creating={creating} does={w.create} onSend={() => creating.send(create)}>
         <ServiceFields value={draft.value} set={draft.set} problem={creating.problem} />
-        <div class="does">
-          <Button look="main" type="submit" busy={creating.busy}>
-            {w.create}
-          </Button>
-        </div>
-      </form>
+      </CreateForm>
     </Page>
   );
 }
@@ -122,26 +107,32 @@ function ServiceForm({ service }: { service: Service }): VNode {
   );
 }
 
-type TextName = "name" | "organisation" | "discipline" | "contactName";
-
-function ServiceFields(props: {
+interface ServiceFieldsProps {
   value: ServiceDetails;
   set: (fields: Partial<ServiceDetails>) => void;
   problem: (field: string) => string | undefined;
-}): VNode {
-  const { value, set } = props;
-  const text = (name: TextName) => ({
+}
+
+type TextName = "name" | "organisation" | "discipline" | "contactName";
+
+/** What a text field of the service takes. */
+function text({ value, set, problem }: ServiceFieldsProps, name: TextName) {
+  return {
     name,
     label: w[name],
     value: value[name],
     onChange: (typed: string) => set({ [name]: typed }),
-    error: props.problem(name),
+    error: problem(name),
     spellcheck: true,
-  });
+  };
+}
+
+function ServiceFields(props: ServiceFieldsProps): VNode {
+  const { value, set } = props;
   return (
     <>
-      <TextField {...text("name")} required />
-      <TextField {...text("organisation")} />
+      <TextField {...text(props, "name")} required />
+      <TextField {...text(props, "organisation")} />
       <div class="pair">
         <Select
           label={w.sector}
@@ -150,7 +141,7 @@ function ServiceFields(props: {
           options={optionsOf(words.sector)}
           onChange={(sector) => set({ sector })}
         />
-        <TextField {...text("discipline")} />
+        <TextField {...text(props, "discipline")} />
       </div>
       <TextArea
         label={w.offers}
@@ -176,7 +167,16 @@ function ServiceFields(props: {
         onChange={(wanted) => set({ wanted })}
       />
       <h2>{words.form.contact}</h2>
-      <TextField {...text("contactName")} />
+      <Contact {...props} />
+    </>
+  );
+}
+
+function Contact(props: ServiceFieldsProps): VNode {
+  const { value, set } = props;
+  return (
+    <>
+      <TextField {...text(props, "contactName")} />
       <div class="pair">
         <TextField
           label={words.form.email}

@@ -58,68 +58,71 @@ export function ServicesScreen(): VNode {
   );
 }
 
-function columnsOf(people: readonly Person[]): readonly Column<Service>[] {
-  const of = (service: Service): readonly Person[] => people.filter((one) => one.service === service.id);
-  return [
-    {
-      key: "name",
-      head: w.column.name,
-      names: true,
-      order: byText((one) => one.name),
-      cell: (one) => (
-        <>
-          <Link to="service" with={{ id: one.id }}>
-            <bdi>{one.name}</bdi>
-          </Link>
-          <span class="about">{one.organisation}</span>
-        </>
-      ),
-    },
-    {
-      key: "sector",
-      head: w.column.sector,
-      order: byText((one) => words.sector[one.sector]),
-      cell: (one) => words.sector[one.sector],
-    },
-    {
-      key: "discipline",
-      head: w.column.discipline,
-      order: byText((one) => one.discipline),
-      cell: (one) => one.discipline,
-    },
-    {
-      key: "link",
-      head: w.column.link,
-      order: (a, b) => strength[a.link] - strength[b.link],
-      cell: (one) => (
-        <span class="state">
-          <Crown look={one.link === "strong" ? "full" : one.link === "weak" ? "half" : "missing"} />
-          {words.link[one.link]}
-        </span>
-      ),
-    },
-    {
-      key: "wanted",
-      head: w.column.wanted,
-      order: byText((one) => words.wanted[one.wanted]),
-      cell: (one) => words.wanted[one.wanted],
-    },
-    {
-      key: "people",
-      head: w.column.people,
-      order: (a, b) => of(b).length - of(a).length,
-      cell: (one) => (
-        <ul>
-          {of(one).map((person) => (
-            <li key={person.id} class="state">
-              <Crown look={crownOf(person.stage)} />
-              <bdi>{person.name}</bdi>
-            </li>
-          ))}
-        </ul>
-      ),
-    },
-  ];
-}
+const columns: readonly Column<Service>[] = [
+  {
+    key: "name",
+    head: w.column.name,
+    names: true,
+    order: byText((one) => one.name),
+    cell: (one) => (
+      <>
+        <Link to="service" with={{ id: one.id }}>
+          <bdi>{one.name}</bdi>
+        </Link>
+        <span class="about">{one.organisation}</span>
+      </>
+    ),
+  },
+  {
+    key: "sector",
+    head: w.column.sector,
+    order: byText((one) => words.sector[one.sector]),
+    cell: (one) => words.sector[one.sector],
+  },
+  {
+    key: "discipline",
+    head: w.column.discipline,
+    order: byText((one) => one.discipline),
+    cell: (one) => one.discipline,
+  },
+  {
+    key: "link",
+    head: w.column.link,
+    order: (a, b) => strength[a.link] - strength[b.link],
+    cell: (one) => (
+      <span class="state">
+        <Crown look={one.link === "strong" ? "full" : one.link === "weak" ? "half" : "missing"} />
+        {words.link[one.link]}
+      </span>
+    ),
+  },
+  {
+    key: "wanted",
+    head: w.column.wanted,
+    order: byText((one) => words.wanted[one.wanted]),
+    cell: (one) => words.wanted[one.wanted],
+  },
+];
 
 const strength = { none: 0, weak: 1, strong: 2 };
+
+/** The columns, with the people of each service at the end. */
+function columnsOf(people: readonly Person[]): readonly Column<Service>[] {
+  const of = (service: Service): readonly Person[] => people.filter((one) => one.service === service.id);
+  const here: Column<Service> = {
+    key: "people",
+    head: w.column.people,
+    order: (a, b) => of(b).length - of(a).length,
+    cell: (one) => (
+      <ul>
+        {of(one).map((person) => (
+          <li key={person.id} class="state">
+            <Crown look={crownOf(person.stage)} />
+            <bdi>{person.name}</bdi>
+          </li>
+        ))}
+      </ul>
+    ),
+  };
+  return [...columns, here];
+}

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useId, useState } from "preact/hooks";
-import { termsAgree, type PersonId, type Terms } from "../../api";
+import { termsAgree, type Agreement, type PersonId, type Terms } from "../../api";
 import { noteSaved } from "../../lib/autosave";
 import { dateField } from "../../lib/format";
 import { act } from "../../lib/trouble";
@@ -10,68 +10,29 @@ import { DayDialog } from "./DayDialog";
 
 const words = all.terms;
 
+/** Somebody whose agreement is noted, and the name by which one is asked for the day. */
+interface Somebody {
+  person: PersonId;
+  name: string;
+}
+
 /** Who has agreed to a version and when, and who has not. */
 export function Agreements({ terms }: { terms: Terms }): VNode {
-  const [asking, setAsking] = useState<readonly { person: PersonId; name: string }[] | null>(null);
+  const [asking, setAsking] = useState<readonly Somebody[] | null>(null);
   const title = useId();
   const { agreements, notAgreed } = terms;
-  const agree = async (people: readonly { person: PersonId }[], on: string | null): Promise<void> => {
+  const agree = async (people: readonly Somebody[], on: string | null): Promise<void> => {
     for (const { person } of people) await termsAgree({ id: terms.id, person, on });
     noteSaved();
     setAsking(null);
   };
-  const total = agreements.length + notAgreed.length;
   return (
     <section class="agreements" aria-labelledby={title}>
       <h2 id={title}>{words.agreements}</h2>
-      <p class="small soft">
-        {total === 0
-          ? words.nobody
-          : notAgreed.length === 0
-            ? words.everyone
-            : words.agreed(agreements.length, total)}
-      </p>
-      {notAgreed.length > 0 && (
-        <>
-          <h3 class="kicker">{words.notYet}</h3>
-          <ul class="agreement-list">
-            {notAgreed.map((one) => (
-              <li key={one.person}>
-                <bdi>{one.name}</bdi>
-                <Button small label={words.markOf(one.name)} onClick={() => setAsking([one])}>
-                  {words.mark}
-                </Button>
-              </li>
-            ))}
-          </ul>
-          {notAgreed.length > 1 && (
-            <Button small look="quiet" icon="check" onClick={() => setAsking(notAgreed)}>
-              {words.all}
-            </Button>
-          )}
-        </>
-      )}
+      <p class="small soft">{howMany(agreements.length, notAgreed.length)}</p>
+      {notAgreed.length > 0 && <NotAgreed people={notAgreed} onAgree={setAsking} />}
       {agreements.length > 0 && (
-        <ul class="agreement-list">
-          {agreements.map((one) => (
-            <li key={one.person}>
-              <span class="state">
-                <Icon name="check" />
-                <span>
-                  <bdi>{one.name}</bdi>
-                  <span class="about">{words.on(dateField(one.on))}</span>
-                </span>
-              </span>
-              <Button
-                small
-                look="quiet"
-                icon="close"
-                label={words.takeBack(one.name)}
-                onClick={() => act(() => agree([one], null))}
-              />
-            </li>
-          ))}
-        </ul>
+        <Agreed people={agreements} onTakeBack={(one) => act(() => agree([one], null))} />
       )}
       {asking && (
         <DayDialog
@@ -82,5 +43,62 @@ export function Agreements({ terms }: { terms: Terms }): VNode {
         />
       )}
     </section>
+  );
+}
+
+function howMany(agreed: number, notAgreed: number): string {
+  if (agreed + notAgreed === 0) return words.nobody;
+  return notAgreed === 0 ? words.everyone : words.agreed(agreed, agreed + notAgreed);
+}
+
+function NotAgreed(props: {
+  people: readonly Somebody[];
+  onAgree: (people: readonly Somebody[]) => void;
+}): VNode {
+  const { people, onAgree } = props;
+  return (
+    <>
+      <h3 class="kicker">{words.notYet}</h3>
+      <ul class="agreement-list">
+        {people.map((one) => (
+          <li key={one.person}>
+            <bdi>{one.name}</bdi>
+            <Button small label={words.markOf(one.name)} onClick={() => onAgree([one])}>
+              {words.mark}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {people.length > 1 && (
+        <Button small look="quiet" icon="check" onClick={() => onAgree(people)}>
+          {words.all}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Agreed(props: { people: readonly Agreement[]; onTakeBack: (one: Somebody) => void }): VNode {
+  return (
+    <ul class="agreement-list">
+      {props.people.map((one) => (
+        <li key={one.person}>
+          <span class="state">
+            <Icon name="check" />
+            <span>
+              <bdi>{one.name}</bdi>
+              <span class="about">{words.on(dateField(one.on))}</span>
+            </span>
+          </span>
+          <Button
+            small
+            look="quiet"
+            icon="close"
+            label={words.takeBack(one.name)}
+            onClick={() => props.onTakeBack(one)}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,11 +7,12 @@ import {
   termsList,
   termsUpdate,
   useLoad,
+  type RichText,
   type Terms,
   type TermsId,
 } from "../../api";
 import { RichTextEditor } from "../../editor";
-import { noteSaved, useAutosave } from "../../lib/autosave";
+import { noteSaved, useAutosave, type Autosave } from "../../lib/autosave";
 import { act } from "../../lib/trouble";
 import { communityId } from "../../session";
 import { Badge, Button, Empty, Loaded, Note, SaveTrouble, Select } from "../../widgets";
@@ -82,8 +83,46 @@ function nameOf(terms: Terms): string {
 /** One version: a draft is written, an adopted one is read. */
 function TermsText({ terms, onBegin }: { terms: Terms; onBegin: (() => void) | null }): VNode {
   const [asking, setAsking] = useState<"adopt" | "pdf" | null>(null);
+  const auto = useTerms(terms);
   const { id } = terms;
-  const auto = useAutosave({
+  const adopted = terms.adoptedOn !== null;
+  const adopt = async (on: string): Promise<void> => {
+    if (!(await auto.flush())) return;
+    await termsAdopt({ id, on });
+    noteSaved();
+    setAsking(null);
+  };
+  const pdf = (): void =>
+    act(async () => {
+      if (await auto.flush()) setAsking("pdf");
+    });
+  const close = (): void => setAsking(null);
+  return (
+    <div class="terms-text">
+      <Head terms={terms} onPdf={pdf} onAdopt={() => setAsking("adopt")} onBegin={onBegin} />
+      <SaveTrouble of={auto} />
+      <RichTextEditor
+        label={words.label}
+        value={auto.draft.value}
+        readOnly={adopted}
+        onChange={(body) => auto.change(body)}
+      />
+      {asking === "adopt" && (
+        <DayDialog title={words.adoptTitle} does={words.adopt} onClose={close} onDay={adopt}>
+          <Note>{words.adoptText}</Note>
+        </DayDialog>
+      )}
+      {asking === "pdf" && (
+        <Preview request={{ kind: "termsOfReference", terms: id }} title={words.label} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+/** The saving of a version's text. */
+function useTerms(terms: Terms): Autosave<RichText> {
+  const { id } = terms;
+  return useAutosave({
     key: `terms ${id}`,
     draft: terms.body,
     version: terms.version,
@@ -94,58 +133,35 @@ function TermsText({ terms, onBegin }: { terms: Terms; onBegin: (() => void) | n
       return { draft: now.body, version: now.version };
     },
   });
-  const adopt = async (on: string): Promise<void> => {
-    if (!(await auto.flush())) return;
-    await termsAdopt({ id, on });
-    noteSaved();
-    setAsking(null);
-  };
-  const adopted = terms.adoptedOn !== null;
+}
+
+function Head(props: {
+  terms: Terms;
+  onPdf: () => void;
+  onAdopt: () => void;
+  onBegin: (() => void) | null;
+}): VNode {
+  const adopted = props.terms.adoptedOn !== null;
   return (
-    <div class="terms-text">
-      <div class="terms-head">
-        <Badge tone={adopted ? "good" : "plain"} {...(adopted ? { icon: "check" } : { crown: "empty" })}>
-          {nameOf(terms)}
-        </Badge>
-        <div class="does">
-          <Button
-            small
-            icon="print"
-            onClick={() => act(async () => (await auto.flush()) && setAsking("pdf"))}
-          >
-            {words.pdf}
+    <div class="terms-head">
+      <Badge tone={adopted ? "good" : "plain"} {...(adopted ? { icon: "check" } : { crown: "empty" })}>
+        {nameOf(props.terms)}
+      </Badge>
+      <div class="does">
+        <Button small icon="print" onClick={props.onPdf}>
+          {words.pdf}
+        </Button>
+        {adopted && props.onBegin && (
+          <Button small icon="edit" onClick={props.onBegin}>
+            {words.newVersion}
           </Button>
-          {adopted && onBegin && (
-            <Button small icon="edit" onClick={onBegin}>
-              {words.newVersion}
-            </Button>
-          )}
-          {!adopted && (
-            <Button small look="main" onClick={() => setAsking("adopt")}>
-              {words.adopt}
-            </Button>
-          )}
-        </div>
+        )}
+        {!adopted && (
+          <Button small look="main" onClick={props.onAdopt}>
+            {words.adopt}
+          </Button>
+        )}
       </div>
-      <SaveTrouble of={auto} />
-      <RichTextEditor
-        label={words.label}
-        value={auto.draft.value}
-        readOnly={adopted}
-        onChange={(body) => auto.change(body)}
-      />
-      {asking === "adopt" && (
-        <DayDialog title={words.adoptTitle} does={words.adopt} onClose={() => setAsking(null)} onDay={adopt}>
-          <Note>{words.adoptText}</Note>
-        </DayDialog>
-      )}
-      {asking === "pdf" && (
-        <Preview
-          request={{ kind: "termsOfReference", terms: id }}
-          title={words.label}
-          onClose={() => setAsking(null)}
-        />
-      )}
     </div>
   );
 }

@@ -2,10 +2,11 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { ApiError, communityCreate, type FieldProblem } from "../../api";
 import { openSample } from "../../frame/Switcher";
+import { useCreating } from "../../lib/create";
 import { communityDetails } from "../../lib/details";
 import { act } from "../../lib/trouble";
 import { loadCommunities, openCommunity } from "../../session";
-import { Button, ErrorSummary, Failure, TextField } from "../../widgets";
+import { Button, CreateForm, Failure, TextField } from "../../widgets";
 import { words } from "../../words/start";
 import { Heading } from "./Heading";
 
@@ -49,41 +50,23 @@ export function NameStep({ onDone }: { onDone: () => void }): VNode {
 export function CommunityForm({ onMade }: { onMade: () => void }): VNode {
   const [name, setName] = useState("");
   const [area, setArea] = useState("");
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [error, setError] = useState<ApiError | null>(null);
-  const [turn, setTurn] = useState(0);
-  const problem = (field: string): string | undefined => problems.find((one) => one.field === field)?.message;
-
+  const creating = useCreating();
   const make = async (): Promise<void> => {
-    setError(null);
-    setTurn((n) => n + 1);
-    if (name.trim() === "") {
-      setProblems([{ field: "name", message: words.community.nameMissing }]);
-      return;
-    }
-    try {
-      const details = { ...communityDetails(), name: name.trim(), areaOfPractice: area.trim() };
-      const { value } = await communityCreate({ details });
-      await loadCommunities();
-      await openCommunity(value.id);
-      onMade();
-    } catch (thrown) {
-      const failed = ApiError.from(thrown);
-      setProblems(failed.fields);
-      if (failed.fields.length === 0) setError(failed);
-    }
+    const details = { ...communityDetails(), name: name.trim(), areaOfPractice: area.trim() };
+    const { value } = await communityCreate({ details });
+    await loadCommunities();
+    await openCommunity(value.id);
+    onMade();
   };
+  const check = (): FieldProblem[] =>
+    name.trim() === "" ? [{ field: "name", message: words.community.nameMissing }] : [];
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        act(make);
-      }}
+    <CreateForm
+      creating={creating}
+      does={words.community.begin}
+      onwards
+      onSend={() => creating.send(make, check)}
     >
-      <ErrorSummary problems={problems} turn={turn} />
-      {error && <Failure error={error} />}
       <TextField
         label={words.community.name}
         hint={words.community.nameHint}
@@ -92,7 +75,7 @@ export function CommunityForm({ onMade }: { onMade: () => void }): VNode {
         spellcheck
         value={name}
         onChange={setName}
-        error={problem("name")}
+        error={creating.problem("name")}
       />
       <TextField
         label={words.community.area}
@@ -101,13 +84,8 @@ export function CommunityForm({ onMade }: { onMade: () => void }): VNode {
         spellcheck
         value={area}
         onChange={setArea}
-        error={problem("areaOfPractice")}
+        error={creating.problem("areaOfPractice")}
       />
-      <div class="does">
-        <Button look="main" type="submit" iconAfter="arrow">
-          {words.community.begin}
-        </Button>
-      </div>
-    </form>
+    </CreateForm>
   );
 }

@@ -9,11 +9,13 @@ import {
   type FieldProblem,
   type Judgement,
 } from "../../api";
+import { useCreating } from "../../lib/create";
 import { act } from "../../lib/trouble";
 import { take } from "../../session";
-import { Button, Crowns, ErrorSummary, Failure, TextField } from "../../widgets";
+import { Button, CreateForm, Crowns, TextField } from "../../widgets";
 import { words } from "../../words/start";
 import { Heading } from "./Heading";
+import { SecretField } from "./SecretField";
 
 /** Milliseconds of rest after a key before the passphrase is judged. */
 const JUDGE_REST = 150;
@@ -24,49 +26,24 @@ export function PassphraseStep({ onMade }: { onMade: (recoveryKey: string) => vo
   const [own, setOwn] = useState("");
   const [again, setAgain] = useState("");
   const [shown, setShown] = useState(true);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [turn, setTurn] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
+  const creating = useCreating();
   const judgement = useJudgement(own);
-  const problem = (field: string): string | undefined => problems.find((one) => one.field === field)?.message;
-
-  const make = async (): Promise<void> => {
-    setError(null);
-    const judged = own === "" ? null : await passphraseJudge({ passphrase: own });
-    const found = problemsOf({ name, own, again, enough: judged?.enough ?? false });
-    setProblems(found);
-    setTurn((n) => n + 1);
-    if (found.length > 0) return;
-    setBusy(true);
-    try {
-      const { recoveryKey } = await vaultCreate({ passphrase: own, name: name.trim() });
-      onMade(recoveryKey);
-      await take(await vaultStatus());
-    } catch (thrown) {
-      setError(ApiError.from(thrown));
-      setBusy(false);
-    }
-  };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) act(make);
-      }}
+    <CreateForm
+      creating={creating}
+      head={<Heading title={words.passphrase.title} lead={words.passphrase.lead} />}
+      does={creating.busy ? words.passphrase.busy : words.goOn}
+      onwards
+      beside={<span class="small soft">{words.passphrase.next}</span>}
+      onSend={() => creating.send(() => makeVault({ name, own, again }, onMade))}
     >
-      <Heading title={words.passphrase.title} lead={words.passphrase.lead} />
-      <ErrorSummary problems={problems} turn={turn} />
-      {error && <Failure error={error} />}
       <TextField
         label={words.passphrase.name}
         hint={words.passphrase.nameHint}
         name="name"
         value={name}
         onChange={setName}
-        error={problem("name")}
+        error={creating.problem("name")}
         autoComplete="name"
       />
       <Offer
@@ -75,21 +52,18 @@ export function PassphraseStep({ onMade }: { onMade: (recoveryKey: string) => vo
           setShown(true);
         }}
       />
-      <div class="strength-field">
-        <div class="with-button">
-          <TextField
-            label={words.passphrase.own}
-            name="passphrase"
-            type={shown ? "text" : "password"}
-            value={own}
-            onChange={setOwn}
-            error={problem("passphrase")}
-            autoComplete="new-password"
-          />
-          <Button icon={shown ? "eyeOff" : "eye"} onClick={() => setShown(!shown)}>
-            {shown ? words.passphrase.hide : words.passphrase.show}
-          </Button>
-        </div>
+      <div>
+        <SecretField
+          label={words.passphrase.own}
+          name="passphrase"
+          value={own}
+          onChange={setOwn}
+          error={creating.problem("passphrase")}
+          autoComplete="new-password"
+          shown={shown}
+          onShow={setShown}
+          inWords
+        />
         <Strength own={own} judgement={judgement} />
       </div>
       <TextField
@@ -99,24 +73,35 @@ export function PassphraseStep({ onMade }: { onMade: (recoveryKey: string) => vo
         type={shown ? "text" : "password"}
         value={again}
         onChange={setAgain}
-        error={problem("again")}
+        error={creating.problem("again")}
         autoComplete="new-password"
       />
-      <div class="does">
-        <Button look="main" type="submit" iconAfter="arrow" busy={busy}>
-          {busy ? words.passphrase.busy : words.goOn}
-        </Button>
-        <span class="small soft">{words.passphrase.next}</span>
-      </div>
-    </form>
+    </CreateForm>
   );
 }
 
-function problemsOf(of: { name: string; own: string; again: string; enough: boolean }): FieldProblem[] {
+interface Answers {
+  name: string;
+  own: string;
+  again: string;
+}
+
+/** Checks the answers, judged by the shell, and makes the vault. */
+async function makeVault(answers: Answers, onMade: (recoveryKey: string) => void): Promise<void> {
+  const { name, own } = answers;
+  const judged = own === "" ? null : await passphraseJudge({ passphrase: own });
+  const problems = problemsOf(answers, judged?.enough ?? false);
+  if (problems.length > 0) throw new ApiError("invalid", words.passphrase.weak, problems);
+  const { recoveryKey } = await vaultCreate({ passphrase: own, name: name.trim() });
+  onMade(recoveryKey);
+  await take(await vaultStatus());
+}
+
+function problemsOf(of: Answers, enough: boolean): FieldProblem[] {
   const found: FieldProblem[] = [];
   if (of.name.trim() === "") found.push({ field: "name", message: words.passphrase.nameMissing });
   if (of.own === "") found.push({ field: "passphrase", message: words.passphrase.missing });
-  else if (!of.enough) found.push({ field: "passphrase", message: words.passphrase.weak });
+  else if (!enough) found.push({ field: "passphrase", message: words.passphrase.weak });
   else if (of.again !== of.own) found.push({ field: "again", message: words.passphrase.different });
   return found;
 }

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { documentSaveOpen, recoverySheetMake } from "../../api";
+import { documentClose, documentSaveOpen, recoverySheetMake, type FieldProblem } from "../../api";
+import { useCreating } from "../../lib/create";
 import { act, trouble } from "../../lib/trouble";
-import { Button, ErrorSummary, Failure, Icon, TextField } from "../../widgets";
+import { Button, CreateForm, Failure, Icon, TextField } from "../../widgets";
 import { words } from "../../words/start";
 import { Heading } from "./Heading";
 
@@ -11,29 +12,25 @@ export function SheetStep({ recoveryKey, onKept }: { recoveryKey: string; onKept
   const groups = useMemo(() => recoveryKey.split(/[\s-]+/), [recoveryKey]);
   const asked = useMemo(() => Math.floor(Math.random() * groups.length), [groups]);
   const [typed, setTyped] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [turn, setTurn] = useState(0);
-  const [saved, setSaved] = useState<string | null>(null);
-
-  const check = (): void => {
-    setTurn((n) => n + 1);
-    if (typed.trim() === "") setProblem(words.sheet.checkMissing);
-    else if (plain(typed) !== plain(groups[asked] ?? "")) setProblem(words.sheet.checkWrong);
-    else onKept();
+  const creating = useCreating();
+  const check = (): FieldProblem[] => {
+    if (typed.trim() === "") return [{ field: "group", message: words.sheet.checkMissing }];
+    const right = plain(typed) === plain(groups[asked] ?? "");
+    return right ? [] : [{ field: "group", message: words.sheet.checkWrong }];
+  };
+  const keep = (): Promise<void> => {
+    onKept();
+    return Promise.resolve();
   };
   return (
     <div class="recover">
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          check();
-        }}
+      <CreateForm
+        creating={creating}
+        head={<Heading title={words.sheet.title} lead={words.sheet.lead} />}
+        does={words.goOn}
+        onwards
+        onSend={() => creating.send(keep, check)}
       >
-        <Heading title={words.sheet.title} lead={words.sheet.lead} />
-        <ErrorSummary problems={problem === null ? [] : [{ field: "group", message: problem }]} turn={turn} />
-        {trouble.value && <Failure error={trouble.value} />}
         <ul class="advice">
           {words.sheet.advice.map((line) => (
             <li key={line}>
@@ -42,22 +39,7 @@ export function SheetStep({ recoveryKey, onKept }: { recoveryKey: string; onKept
             </li>
           ))}
         </ul>
-        <div class="does">
-          <Button
-            icon="print"
-            onClick={() =>
-              act(async () => {
-                const sheet = await recoverySheetMake();
-                setSaved((await documentSaveOpen({ handle: sheet.handle })).name);
-              })
-            }
-          >
-            {words.sheet.save}
-          </Button>
-          <span class="small soft" role="status">
-            {saved !== null && words.sheet.saved(saved)}
-          </span>
-        </div>
+        <SaveSheet />
         <TextField
           label={words.sheet.check(words.sheet.groups[asked] ?? String(asked + 1))}
           hint={words.sheet.checkHint}
@@ -65,24 +47,51 @@ export function SheetStep({ recoveryKey, onKept }: { recoveryKey: string; onKept
           value={typed}
           narrow
           onChange={setTyped}
-          error={problem ?? undefined}
+          error={creating.problem("group")}
         />
-        <div class="does">
-          <Button look="main" type="submit" iconAfter="arrow">
-            {words.goOn}
-          </Button>
-        </div>
-      </form>
-      <section class="slip" aria-label={words.sheet.slip}>
-        <p class="small soft">{words.sheet.slipFor}</p>
-        <h2>{words.sheet.slip}</h2>
-        <ol class="key-groups">
-          {groups.map((group, index) => (
-            <li key={index}>{group}</li>
-          ))}
-        </ol>
-      </section>
+      </CreateForm>
+      <Slip groups={groups} />
     </div>
+  );
+}
+
+function SaveSheet(): VNode {
+  const [saved, setSaved] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    const { handle } = await recoverySheetMake();
+    try {
+      setSaved((await documentSaveOpen({ handle })).name);
+    } finally {
+      await documentClose({ handle });
+    }
+  };
+  return (
+    <>
+      {trouble.value && <Failure error={trouble.value} />}
+      <div class="does">
+        <Button icon="print" onClick={() => act(save)}>
+          {words.sheet.save}
+        </Button>
+        <span class="small soft" role="status">
+          {saved !== null && words.sheet.saved(saved)}
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** The key as it stands on paper. */
+function Slip({ groups }: { groups: readonly string[] }): VNode {
+  return (
+    <section class="slip" aria-label={words.sheet.slip}>
+      <p class="small soft">{words.sheet.slipFor}</p>
+      <h2>{words.sheet.slip}</h2>
+      <ol class="key-groups">
+        {groups.map((group, index) => (
+          <li key={index}>{group}</li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

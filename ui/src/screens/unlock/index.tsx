@@ -1,11 +1,12 @@
-import type { VNode } from "preact";
+import type { RefObject, VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ApiError, vaultUnlock, type VaultStatus } from "../../api";
+import { ApiError, vaultUnlock, type VaultStatus, type VaultUnlockInput } from "../../api";
 import { hasLeftovers } from "../../lib/leftovers";
 import { act } from "../../lib/trouble";
 import { begin, lockedBecause, take } from "../../session";
 import { Button, Failure, Mark, Note, TextField } from "../../widgets";
 import { words } from "../../words/start";
+import { SecretField } from "../start/SecretField";
 import "../start/start.css";
 
 /** The lock screen: passphrase, recovery key, or what is wrong with the folder. */
@@ -36,39 +37,46 @@ function Broken({ status }: { status: VaultStatus }): VNode {
   );
 }
 
-function UnlockForm(): VNode {
-  const [secret, setSecret] = useState("");
-  const [name, setName] = useState("");
-  const [recovery, setRecovery] = useState(false);
-  const [someone, setSomeone] = useState(false);
-  const [shown, setShown] = useState(false);
+/** Opens the vault; says beside the field where the secret is wrong, and on top what else failed. */
+function useUnlock() {
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), [recovery]);
-
-  const unlock = async (): Promise<void> => {
-    setWrong(null);
+  const unlock = async (input: VaultUnlockInput, missing: string): Promise<boolean> => {
     setError(null);
-    if (secret.trim() === "") {
-      setWrong(recovery ? words.unlock.recoveryMissing : words.unlock.missing);
-      field.current?.focus();
-      return;
-    }
+    setWrong(input.secret.trim() === "" ? missing : null);
+    if (input.secret.trim() === "") return false;
     setBusy(true);
     try {
-      const who = someone && name.trim() !== "" ? name.trim() : null;
-      await take(await vaultUnlock({ secret, recovery, name: who }));
+      await take(await vaultUnlock(input));
       lockedBecause.value = null;
+      return true;
     } catch (thrown) {
       setBusy(false);
       const failed = ApiError.from(thrown);
       if (failed.code === "wrongPassphrase") setWrong(failed.message);
       else setError(failed);
-      field.current?.focus();
-      field.current?.select();
+      return false;
     }
+  };
+  return { busy, wrong, error, unlock, clear: () => setWrong(null) };
+}
+
+function UnlockForm(): VNode {
+  const [secret, setSecret] = useState("");
+  const [name, setName] = useState("");
+  const [recovery, setRecovery] = useState(false);
+  const [someone, setSomeone] = useState(false);
+  const { busy, wrong, error, unlock, clear } = useUnlock();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [recovery]);
+
+  const send = async (): Promise<void> => {
+    const who = someone && name.trim() !== "" ? name.trim() : null;
+    const missing = recovery ? words.unlock.recoveryMissing : words.unlock.missing;
+    if (await unlock({ secret, recovery, name: who }, missing)) return;
+    field.current?.focus();
+    field.current?.select();
   };
   return (
     <form
@@ -76,16 +84,10 @@ function UnlockForm(): VNode {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) act(unlock);
+        if (!busy) act(send);
       }}
     >
-      <Mark />
-      <div>
-        <h1>{words.unlock.title}</h1>
-        <p class="soft">{words.unlock[lockedBecause.value ?? "closed"]}</p>
-      </div>
-      {hasLeftovers() && <Note tone="mind">{words.unlock.kept}</Note>}
-      {error && <Failure error={error} />}
+      <Greeting error={error} />
       {someone && (
         <TextField
           label={words.unlock.someoneName}
@@ -95,26 +97,7 @@ function UnlockForm(): VNode {
           onChange={setName}
         />
       )}
-      <div class="with-button">
-        <TextField
-          label={recovery ? words.unlock.recoveryKey : words.unlock.passphrase}
-          hint={recovery ? words.unlock.recoveryHint : undefined}
-          name="secret"
-          type={shown || recovery ? "text" : "password"}
-          value={secret}
-          onChange={setSecret}
-          error={wrong ?? undefined}
-          inputRef={field}
-          autoComplete="current-password"
-        />
-        {!recovery && (
-          <Button
-            icon={shown ? "eyeOff" : "eye"}
-            label={shown ? words.passphrase.hide : words.passphrase.show}
-            onClick={() => setShown(!shown)}
-          />
-        )}
-      </div>
+      <Secret value={secret} onChange={setSecret} recovery={recovery} wrong={wrong} field={field} />
       <Button look="main" type="submit" wide busy={busy}>
         {busy ? words.unlock.busy : words.unlock.unlock}
       </Button>
@@ -125,7 +108,7 @@ function UnlockForm(): VNode {
           onClick={() => {
             setRecovery(!recovery);
             setSecret("");
-            setWrong(null);
+            clear();
           }}
         >
           {recovery ? words.unlock.back : words.unlock.recovery}
@@ -135,5 +118,48 @@ function UnlockForm(): VNode {
         </Button>
       </div>
     </form>
+  );
+}
+
+function Greeting({ error }: { error: ApiError | null }): VNode {
+  return (
+    <>
+      <Mark />
+      <div>
+        <h1>{words.unlock.title}</h1>
+        <p class="soft">{words.unlock[lockedBecause.value ?? "closed"]}</p>
+      </div>
+      {hasLeftovers() && <Note tone="mind">{words.unlock.kept}</Note>}
+      {error && <Failure error={error} />}
+    </>
+  );
+}
+
+function Secret(props: {
+  value: string;
+  onChange: (value: string) => void;
+  recovery: boolean;
+  wrong: string | null;
+  field: RefObject<HTMLInputElement | null>;
+}): VNode {
+  const [shown, setShown] = useState(false);
+  const shared = {
+    name: "secret",
+    value: props.value,
+    onChange: props.onChange,
+    error: props.wrong ?? undefined,
+    inputRef: props.field,
+  };
+  if (props.recovery) {
+    return <TextField {...shared} label={words.unlock.recoveryKey} hint={words.unlock.recoveryHint} />;
+  }
+  return (
+    <SecretField
+      {...shared}
+      label={words.unlock.passphrase}
+      autoComplete="current-password"
+      shown={shown}
+      onShow={setShown}
+    />
   );
 }

@@ -31,8 +31,9 @@ fn lines(hit: &SearchHit) -> [String; 2] {
     } else {
         format!(", {}", hit.heading)
     };
-    // The marks around a hit become what people use in plain text.
+    // The marks around a hit become what people use in plain text, and paragraphs one line.
     let snippet = hit.snippet.replace(['\u{2}', '\u{3}'], "*");
+    let snippet = snippet.split_whitespace().collect::<Vec<_>>().join(" ");
     [
         format!("{}  {}{place}", hit.id, hit.title),
         format!("    {snippet}"),

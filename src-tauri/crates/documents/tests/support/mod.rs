@@ -98,6 +98,10 @@ impl File {
     }
 }
 
+fn said(text: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| text.push_str(part));
+}
+
 /// Without white space.
 pub fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
@@ -131,7 +135,7 @@ fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
         Block::List(list) => {
             for (item, number) in list.items.iter().zip(1..) {
                 match (list.ordered, depth) {
-                    (true, _) => text.push_str(&format!("{number}.")),
+                    (true, _) => said(text, &[&number.to_string(), "."]),
                     (false, 0) => text.push('•'),
                     (false, _) => text.push('–'),
                 }
@@ -156,12 +160,12 @@ fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
         }
         Block::Contents(lines) => {
             for line in lines {
-                text.push_str(&format!("{}{{page}}{}", line.title, line.detail));
+                said(text, &[&line.title, "{page}", &line.detail]);
             }
         }
         Block::Notes(notes) => {
             for note in notes {
-                text.push_str(&format!("{}.", note.number));
+                said(text, &[&note.number, "."]);
                 inlines(&note.text, text, large);
             }
         }
@@ -175,7 +179,7 @@ fn inlines(list: &[Inline], text: &mut String, large: bool) {
     for inline in list {
         match inline {
             Inline::Text(run) => text.push_str(&run.text),
-            Inline::Note { number, .. } if large => text.push_str(&format!("[{number}]")),
+            Inline::Note { number, .. } if large => said(text, &["[", number, "]"]),
             Inline::Note { number, .. } => text.push_str(number),
             Inline::Break => {}
         }

@@ -107,7 +107,7 @@ impl Setter<'_> {
             Block::Notes(notes) => (self.notes(notes, frame), gap, gap),
             Block::Groups(groups) => (self.groups(groups, frame), Gap::Least(6.0 * MM), Gap::Least(6.0 * MM)),
             Block::FillLine(text) => (self.fill_line(text, frame), Gap::Least(9.0 * MM), gap),
-            Block::TickBox => (self.tick_box(frame), gap, gap),
+            Block::TickBox => (tick_box(frame), gap, gap),
             // These need the width of a page; anywhere else they hold nothing that could be set.
             Block::Rows(_) | Block::Table(_) | Block::Cover(_) | Block::Contents(_) | Block::PageBreak => {
                 (Vec::new(), gap, gap)
@@ -323,14 +323,15 @@ impl Setter<'_> {
         pieces
     }
 
-    fn tick_box(&self, frame: Frame) -> Vec<Piece> {
-        let size = frame.body.size * 1.05;
-        vec![Piece {
-            height: frame.body.leading,
-            drawing: Some(Drawing::TickBox { x: frame.x, size }),
-            ..Piece::default()
-        }]
-    }
+}
+
+fn tick_box(frame: Frame) -> Vec<Piece> {
+    let size = frame.body.size * 1.05;
+    vec![Piece {
+        height: frame.body.leading,
+        drawing: Some(Drawing::TickBox { x: frame.x, size }),
+        ..Piece::default()
+    }]
 }
 
 /// Puts a label on the first line of an item; an item without content is its label alone.

@@ -2,13 +2,12 @@
 
 use super::{
     Setter,
-    page::{Page, Paint, Shape},
-    style::{Colour, MM},
+    furniture::Running,
+    page::{Page, Paint, Point, Shape},
+    style::{Colour, MARGIN, MM, SHEET, Tone, Type},
     text::{Align, Draft, Span},
     tree::{NodeId, Role},
 };
-use super::furniture::Running;
-use super::style::{MARGIN, SHEET, Tone, Type};
 
 /// Left edge of the cover's text.
 const EDGE: f32 = 22.0 * MM;
@@ -122,7 +121,7 @@ fn lens(one: (f32, f32, f32), other: (f32, f32, f32)) -> Option<Shape> {
 }
 
 /// An arc as Bézier curves, each of at most a quarter of a circle.
-fn arc(centre: (f32, f32), radius: f32, from: f32, sweep: f32) -> ((f32, f32), Vec<[(f32, f32); 3]>) {
+fn arc(centre: (f32, f32), radius: f32, from: f32, sweep: f32) -> (Point, Vec<[Point; 3]>) {
     const QUARTERS: u8 = 4;
     let step = sweep / f32::from(QUARTERS);
     let reach = 4.0 / 3.0 * (step / 4.0).tan() * radius;

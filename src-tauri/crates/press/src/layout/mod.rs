@@ -160,7 +160,9 @@ impl<'d> Setter<'d> {
         first.before = after.with(before);
         // What stands under a title belongs to it.
         if matches!(block, Block::Paragraph(paragraph) if paragraph.look == ParagraphLook::Lead) {
-            pieces.iter_mut().for_each(|piece| piece.keep = true);
+            for piece in &mut pieces {
+                piece.keep = true;
+            }
         }
         units.extend(pieces.into_iter().map(Unit::Piece));
         below

@@ -45,12 +45,15 @@ pub(crate) struct Placed {
     pub(crate) y: f32,
 }
 
+/// A place on a page.
+pub(crate) type Point = (f32, f32);
+
 /// Decoration.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Shape {
-    Line { from: (f32, f32), to: (f32, f32), weight: f32, colour: Colour },
+    Line { from: Point, to: Point, weight: f32, colour: Colour },
     /// A closed path of cubic Bézier curves.
-    Path { start: (f32, f32), curves: Vec<[(f32, f32); 3]>, paint: Paint },
+    Path { start: Point, curves: Vec<[Point; 3]>, paint: Paint },
 }
 
 /// How a path is painted.

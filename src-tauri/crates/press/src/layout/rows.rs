@@ -126,7 +126,7 @@ impl Setter<'_> {
                     TableLook::Open | TableLook::Close => Rule::HAIRLINE,
                     TableLook::Signatures => Rule::WRITING,
                 }),
-                verticals: self.verticals(table.look, &columns),
+                verticals: Self::verticals(table.look, &columns),
                 middle: table.look == TableLook::Signatures,
                 whole_up_to: 200.0 * self.style.grow,
                 titles,
@@ -163,25 +163,25 @@ impl Setter<'_> {
             cells,
             padding: self.style.cell_padding(TableLook::Close),
             rule_below: Some(Rule::EDGE),
-            verticals: self.verticals(table.look, columns),
+            verticals: Self::verticals(table.look, columns),
             whole_up_to: f32::MAX,
             ..RowUnit::default()
         }
     }
 
     /// Hairlines between the columns to write in.
-    fn verticals(&self, look: TableLook, columns: &[Frame]) -> Vec<f32> {
+    fn verticals(look: TableLook, columns: &[Frame]) -> Vec<f32> {
         match look {
             TableLook::Open | TableLook::Close => Vec::new(),
             TableLook::Signatures => {
-                columns.iter().skip(2).map(|frame| frame.x - self.style.column_gap() / 2.0).collect()
+                columns.iter().skip(2).map(|frame| frame.x - Style::COLUMN_GAP / 2.0).collect()
             }
         }
     }
 
     /// Place and width of each column.
     fn column_frames(&mut self, table: &Table) -> Vec<Frame> {
-        let gap = self.style.column_gap();
+        let gap = Style::COLUMN_GAP;
         let kind = match table.look {
             TableLook::Open | TableLook::Signatures => self.style.body,
             TableLook::Close => self.style.close,

@@ -278,7 +278,7 @@ fn take_line(para: &mut Para, line: &Line<'_, u16>, library: &Library) {
                     x,
                     width: 0.0,
                     glyphs: at..at,
-                    text: u32::MAX..0,
+                    text: index(cluster.text_range().start)..0,
                 });
             }
             let range = cluster.text_range();

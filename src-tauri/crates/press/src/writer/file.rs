@@ -26,10 +26,10 @@ enum Entry {
 }
 
 /// The file as bytes.
-pub(crate) fn bytes(mut document: Document, options: &Options) -> Result<Vec<u8>, PressError> {
+pub(crate) fn bytes(mut document: Document, options: Options) -> Result<Vec<u8>, PressError> {
     if !options.compress {
         let mut bytes = Vec::new();
-        document.version = "1.7".to_owned();
+        "1.7".clone_into(&mut document.version);
         document.save_to(&mut bytes).map_err(|error| PressError::Write(error.to_string()))?;
         return Ok(bytes);
     }
@@ -246,7 +246,9 @@ fn write_literal(out: &mut Vec<u8>, text: &[u8]) {
 
 fn write_hexadecimal(out: &mut Vec<u8>, text: &[u8]) {
     out.push(b'<');
-    text.iter().for_each(|byte| push_hexadecimal(out, *byte));
+    for byte in text {
+        push_hexadecimal(out, *byte);
+    }
     out.push(b'>');
 }
 

@@ -19,7 +19,7 @@ use printpdf::{FontId, PdfDocument, PdfFont, PdfSaveOptions};
 use crate::{Options, PressError, layout::page::Setting, model::Document};
 
 /// Writes a document as PDF 1.7.
-pub(crate) fn write(document: &Document, setting: &Setting, options: &Options) -> Result<Vec<u8>, PressError> {
+pub(crate) fn write(document: &Document, setting: &Setting, options: Options) -> Result<Vec<u8>, PressError> {
     let fonts = fonts::Fonts::of(setting)?;
     let mut pdf = PdfDocument::new(&document.meta.title);
     pdf.pages = content::pages(setting, &fonts);
