@@ -16,7 +16,7 @@ use crate::{
     check,
     clock::Clock,
     error::CoreError,
-    journal::{Done, Kind, Op},
+    journal::{self, Done, Kind, Op},
     record::Stamp,
 };
 
@@ -46,7 +46,8 @@ impl std::fmt::Debug for Store {
 }
 
 impl Store {
-    /// Brings the schema up to date and opens the store. `actor` is who works with it, as kept in the journal.
+    /// Brings the schema up to date and opens the store. `actor` is who works with it, as kept in the journal;
+    /// where it is empty, whoever made the last change goes on.
     ///
     /// Fails with [`VaultError::NewerSchema`] where a newer version of the program has written the vault.
     pub fn open(
@@ -60,7 +61,8 @@ impl Store {
             .set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         actor = check::line(&actor);
         if actor.is_empty() {
-            "Facilitator".clone_into(&mut actor);
+            actor = journal::actor_last(vault.connection_ref())?
+                .unwrap_or_else(|| "Facilitator".to_owned());
         }
         Ok(Self {
             vault,

@@ -45,6 +45,14 @@ fn what_was_entered_is_read_back_also_after_a_restart() {
 }
 
 #[test]
+fn who_signs_in_without_a_name_goes_on_as_whoever_was_there_last() {
+    let mut store = TestStore::new().reopened_by("Owen Satchell");
+    community::community_create(&mut store, build::community("Calderfoot")).unwrap();
+    let store = store.reopened_by("");
+    assert_eq!(store.actor(), "Owen Satchell");
+}
+
+#[test]
 fn line_ends_and_control_characters_in_a_name_become_spaces() {
     let mut store = TestStore::new();
     let made = community::community_create(

@@ -158,7 +158,7 @@ fn rows_of_a_table_stay_whole_and_titles_are_repeated_but_read_once() {
     let read = ask("pdfinfo", &bytes, &["-struct-text"], &[]);
     assert_eq!(read.matches("\"Person\"").count(), 1);
     let tags = ask("pdfinfo", &bytes, &["-struct"], &[]);
-    assert_eq!(tags.matches("TH (table header cell)").count(), 62, "two columns and sixty rows");
+    assert_eq!(tags.lines().filter(|line| line.trim().starts_with("TH ")).count(), 62, "two columns and sixty rows");
 }
 
 #[test]

@@ -6,5 +6,5 @@ mod model;
 mod store;
 
 pub use model::*;
-pub(crate) use store::{Place, record, record_run};
+pub(crate) use store::{Place, actor_last, record, record_run};
 pub use store::{journal_list, journal_of};

@@ -1,7 +1,7 @@
 //! The table `journal`.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -114,6 +114,12 @@ fn exported_since(tx: &Tx<'_>, case: CaseId, then: Timestamp) -> Result<bool, Co
         )?
         .query_row((Text(case), Millis(then)), |row| row.get(0))?;
     Ok(found)
+}
+
+/// Who made the last change; none in a new vault.
+pub(crate) fn actor_last(connection: &Connection) -> Result<Option<String>, CoreError> {
+    let sql = "SELECT actor FROM journal ORDER BY number DESC LIMIT 1";
+    Ok(connection.query_row(sql, [], |row| row.get(0)).optional()?)
 }
 
 /// All rows about one record, oldest first.

@@ -71,6 +71,8 @@ impl Setter<'_> {
 
     /// A row, over as many pages as it takes.
     fn row(&mut self, row: &RowUnit) {
+        // A row moves to the next page once: what is higher than a page has to begin somewhere.
+        let mut moved = self.fresh;
         if !self.fresh {
             self.y += row.before;
         }
@@ -84,9 +86,10 @@ impl Setter<'_> {
             let stuck = counts.iter().zip(rests(row, &cursors)).any(|(count, rest)| *count == 0 && !rest.is_empty());
             let whole = first && row.height() <= row.whole_up_to;
             let cut = counts.iter().zip(rests(row, &cursors)).any(|(count, rest)| *count < rest.len());
-            if first && !self.fresh && (stuck || (whole && cut)) {
+            if first && !moved && (stuck || (whole && cut)) {
                 self.new_page();
                 self.repeat_titles(row);
+                moved = true;
                 continue;
             }
             if stuck {

@@ -286,22 +286,21 @@ fn take_line(para: &mut Para, line: &Line<'_, u16>, library: &Library) {
             if let Some(run) = &mut open {
                 run.text = run.text.start.min(range.start)..run.text.end.max(range.end);
             }
-            let mut text = range.clone();
-            let mut any = false;
+            let at = para.glyphs.len();
             for glyph in cluster.glyphs() {
-                any = true;
                 para.glyphs.push(Glyph {
                     id: u16::try_from(glyph.id).unwrap_or_default(),
                     advance: glyph.advance,
                     dx: glyph.x,
                     dy: glyph.y,
-                    text: text.clone(),
+                    text: range.clone(),
                 });
                 x += glyph.advance;
-                text = range.end..range.end;
             }
-            if !any {
-                extend_ligature(para.glyphs.last_mut(), &range);
+            match para.glyphs.get_mut(at..) {
+                None | Some([]) => extend_ligature(para.glyphs.last_mut(), &range),
+                Some([_]) => {}
+                Some(glyphs) => share_out(glyphs, &para.text, &range, run.is_rtl()),
             }
         }
         if let Some(run) = &mut open {
@@ -316,6 +315,25 @@ fn take_line(para: &mut Para, line: &Line<'_, u16>, library: &Library) {
         width: metrics.advance - metrics.hanging_advance,
         runs: index(first)..index(para.runs.len()),
     });
+}
+
+/// Several glyphs stand for one piece of text: each gets a character of it in the order of reading, the last
+/// one the rest. So the text comes out whole wherever glyphs are read one by one.
+fn share_out(glyphs: &mut [Glyph], text: &str, range: &Range<u32>, right_to_left: bool) {
+    let piece = text.get(range.start as usize..range.end as usize).unwrap_or_default();
+    let mut ends = piece.char_indices().skip(1).map(|(at, _)| range.start + index(at));
+    let last = glyphs.len() - 1;
+    let mut start = range.start;
+    let mut give = |position: usize, glyph: &mut Glyph| {
+        let end = if position == last { range.end } else { ends.next().unwrap_or(range.end) };
+        glyph.text = start..end;
+        start = end;
+    };
+    if right_to_left {
+        glyphs.iter_mut().rev().enumerate().for_each(|(position, glyph)| give(position, glyph));
+    } else {
+        glyphs.iter_mut().enumerate().for_each(|(position, glyph)| give(position, glyph));
+    }
 }
 
 /// A letter inside a ligature has no glyph of its own: the ligature stands for it too.

@@ -8,7 +8,7 @@ use printpdf::{
 };
 
 use super::{
-    fonts::{FaceUse, Fonts, Used},
+    fonts::{Fonts, Used},
     utf16,
 };
 use crate::layout::{
@@ -129,27 +129,46 @@ impl Content<'_> {
             self.ops.push(Op::SetFont { font, size: Pt(round(run.size)) });
         }
         let glyphs = para.run_glyphs(run);
-        // Shaping may change the order of letters or what a glyph stands for; then the text is said.
-        let said = run.right_to_left
-            || glyphs.iter().any(|glyph| face.used(glyph.id).is_none_or(|used| used.text != para.slice(&glyph.text)));
+        let used: Vec<(&Used, &Glyph)> = glyphs
+            .iter()
+            .filter_map(|glyph| Some((face.used(glyph.id, para.slice(&glyph.text))?, glyph)))
+            .collect();
+        // Where glyphs alone would not give the text as it was written, it is said.
+        let said = run.right_to_left || used.iter().any(|(used, _)| !used.has_text());
         if said {
             let text = DictItem::String { data: utf16(para.slice(&run.text)), literal: false };
             self.begin("Span", BTreeMap::from([("ActualText".to_owned(), text)]));
         }
-        self.glyphs(face, run.size, glyphs, (placed.x + run.x, SHEET.1 - placed.y));
+        let at = (placed.x + run.x, SHEET.1 - placed.y);
+        if run.right_to_left {
+            self.glyphs_backwards(&used, at);
+        } else {
+            self.glyphs(run.size, &used, at);
+        }
         if said {
             self.ops.push(Op::EndMarkedContentWithProperties);
         }
     }
 
+    /// Glyphs from right to left, each at its place: the file holds them in the order of reading.
+    fn glyphs_backwards(&mut self, glyphs: &[(&Used, &Glyph)], (x, y): (f32, f32)) {
+        let width: f32 = glyphs.iter().map(|(_, glyph)| glyph.advance).sum();
+        let mut pen = x + width;
+        for (used, glyph) in glyphs.iter().rev() {
+            pen -= glyph.advance;
+            self.move_to(pen + glyph.dx, y + glyph.dy);
+            let glyph = Codepoint::with_cid(used.code, 0.0, used.text.clone());
+            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] });
+        }
+    }
+
     /// Glyphs from left to right, the pen put right where shaping wants it elsewhere.
-    fn glyphs(&mut self, face: &FaceUse, size: f32, glyphs: &[Glyph], (x, y): (f32, f32)) {
+    fn glyphs(&mut self, size: f32, glyphs: &[(&Used, &Glyph)], (x, y): (f32, f32)) {
         let mut show = Show::default();
         let mut pen = x;
         let mut error = 0.0_f32;
         let mut placed = false;
-        for glyph in glyphs {
-            let Some(used) = face.used(glyph.id) else { continue };
+        for (used, glyph) in glyphs {
             let moved = glyph.dx.abs() > 0.01 || glyph.dy.abs() > 0.01;
             if moved || !placed {
                 self.show(&mut show);
@@ -196,7 +215,7 @@ impl Show {
             self.text.push(character);
         } else {
             self.close();
-            let glyph = Codepoint::with_cid(used.id, 0.0, used.text.clone());
+            let glyph = Codepoint::with_cid(used.code, 0.0, used.text.clone());
             self.items.push(TextItem::GlyphIds(vec![glyph]));
         }
     }

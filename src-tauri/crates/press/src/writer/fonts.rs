@@ -22,26 +22,38 @@ use crate::{
 /// Stands in the file for a glyph that adds nothing to the text, such as the second half of a letter.
 const NO_TEXT: &str = "\u{200B}";
 
-/// A used glyph.
+/// A glyph with a text: a code of its own in the file, so that every text comes out as it went in even
+/// where a font uses one glyph for several.
 #[derive(Debug, Clone)]
 pub(crate) struct Used {
-    /// Its number in the file.
-    pub(crate) id: u16,
+    /// Its code in the file.
+    pub(crate) code: u16,
+    /// Its number in the cut-down font.
+    glyph: u16,
     /// Width in thousandths of the size, as printpdf will write it.
     pub(crate) width: i32,
-    /// The text that it stands for wherever nothing else is said.
     pub(crate) text: String,
     /// Set where it can be written as this character.
     pub(crate) character: Option<char>,
 }
 
-/// A font and the glyphs used of it.
+impl Used {
+    /// Whether it adds to the text.
+    pub(crate) fn has_text(&self) -> bool {
+        self.text != NO_TEXT
+    }
+}
+
+/// A font and what is used of it.
 pub(crate) struct FaceUse {
     /// Name in the pages' resources.
     pub(crate) id: String,
     face: usize,
-    /// Glyph of the font to index into `used`, plus one.
-    slots: Vec<u16>,
+    /// By glyph of the font: the first code for it, 0 for none.
+    first: Vec<u16>,
+    /// Codes for further texts of a glyph.
+    further: BTreeMap<(u16, String), u16>,
+    /// By code, from 1.
     used: Vec<Used>,
     remapper: GlyphRemapper,
 }
@@ -51,6 +63,8 @@ pub(crate) struct Written {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) parsed: ParsedFont,
+    /// By code: the glyph of the cut-down font. Where code and glyph are the same throughout, none.
+    pub(crate) glyphs: Option<Vec<u16>>,
 }
 
 /// All fonts of a document.
@@ -107,30 +121,50 @@ impl FaceUse {
         Self {
             id: format!("T{face}"),
             face,
-            slots: vec![0; usize::from(glyphs)],
+            first: vec![0; usize::from(glyphs)],
+            further: BTreeMap::new(),
             used: Vec::new(),
             remapper: GlyphRemapper::new(),
         }
     }
 
-    /// Takes a glyph into account. The first text seen for it is the one that it stands for.
+    /// Takes a glyph with its text into account.
     fn take(&mut self, glyph: &Glyph, para: &Para) {
-        let Some(slot) = self.slots.get_mut(usize::from(glyph.id)) else { return };
-        if *slot == 0 {
-            let text = para.slice(&glyph.text).to_owned();
-            self.used.push(Used { id: self.remapper.remap(glyph.id), width: 0, text, character: None });
-            *slot = u16::try_from(self.used.len()).unwrap_or_default();
-        } else if !glyph.text.is_empty()
-            && let Some(used) = self.used.get_mut(usize::from(*slot) - 1)
-            && used.text.is_empty()
-        {
-            para.slice(&glyph.text).clone_into(&mut used.text);
+        let text = said(para.slice(&glyph.text));
+        let Some(first) = self.first.get(usize::from(glyph.id)).copied() else { return };
+        if first == 0 {
+            let code = self.add(glyph.id, text);
+            if let Some(first) = self.first.get_mut(usize::from(glyph.id)) {
+                *first = code;
+            }
+        } else if self.by_code(first).is_none_or(|used| used.text != text) {
+            let key = (glyph.id, text.to_owned());
+            if !self.further.contains_key(&key) {
+                let code = self.add(glyph.id, text);
+                self.further.insert(key, code);
+            }
         }
     }
 
-    pub(crate) fn used(&self, glyph: u16) -> Option<&Used> {
-        let slot = self.slots.get(usize::from(glyph)).copied()?;
-        self.used.get(usize::from(slot).checked_sub(1)?)
+    fn add(&mut self, glyph: u16, text: &str) -> u16 {
+        let code = u16::try_from(self.used.len() + 1).unwrap_or(u16::MAX);
+        let glyph = self.remapper.remap(glyph);
+        self.used.push(Used { code, glyph, width: 0, text: text.to_owned(), character: None });
+        code
+    }
+
+    fn by_code(&self, code: u16) -> Option<&Used> {
+        self.used.get(usize::from(code).checked_sub(1)?)
+    }
+
+    /// The code for a glyph that stands for a text.
+    pub(crate) fn used(&self, glyph: u16, text: &str) -> Option<&Used> {
+        let text = said(text);
+        let first = self.by_code(self.first.get(usize::from(glyph)).copied()?)?;
+        if first.text == text {
+            return Some(first);
+        }
+        self.further.get(&(glyph, text.to_owned())).and_then(|code| self.by_code(*code))
     }
 
     /// Cuts the font down, and gives it a name that depends on what is left of it.
@@ -144,16 +178,13 @@ impl FaceUse {
         let mut characters: BTreeMap<u32, u16> = BTreeMap::new();
         let old: Vec<u16> = self.remapper.remapped_gids().collect();
         for used in &mut self.used {
-            let glyph = old.get(usize::from(used.id)).copied().unwrap_or_default();
+            let glyph = old.get(usize::from(used.glyph)).copied().unwrap_or_default();
             let units = whole(advances.advance_width(GlyphId::from(glyph)).unwrap_or_default());
-            widths.insert(used.id, units);
+            widths.insert(used.code, units);
             used.width = i32::from(units) * 1000 / i32::from(metrics.units_per_em).max(1);
-            if used.text.is_empty() {
-                NO_TEXT.clone_into(&mut used.text);
-            }
             let mut text = used.text.chars();
             if let (Some(character), None) = (text.next(), text.next())
-                && *characters.entry(u32::from(character)).or_insert(used.id) == used.id
+                && *characters.entry(u32::from(character)).or_insert(used.code) == used.code
             {
                 used.character = Some(character);
             }
@@ -181,8 +212,15 @@ impl FaceUse {
             detail.caret_slope_run = hhea.caret_slope_run();
         }
         detail.us_weight_class = if face.bold { 700 } else { 400 };
-        Ok(Written { id: self.id.clone(), name, parsed })
+        let same = self.used.iter().all(|used| used.code == used.glyph);
+        let glyphs = (!same).then(|| std::iter::once(0).chain(self.used.iter().map(|used| used.glyph)).collect());
+        Ok(Written { id: self.id.clone(), name, parsed, glyphs })
     }
+}
+
+/// What a glyph says; one that says nothing still needs a character (ISO 19005-2, 6.2.11.7).
+fn said(text: &str) -> &str {
+    if text.is_empty() { NO_TEXT } else { text }
 }
 
 /// Six letters that stand for the glyphs in a subset (ISO 32000-1, 9.6.4).

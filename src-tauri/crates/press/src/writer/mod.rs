@@ -24,8 +24,10 @@ pub(crate) fn write(document: &Document, setting: &Setting, options: Options) ->
     let mut pdf = PdfDocument::new(&document.meta.title);
     pdf.pages = content::pages(setting, &fonts);
     let mut hash = metadata::Fingerprint::new(&document.meta);
+    let mut maps = Vec::new();
     for font in fonts.into_used() {
         hash.add(font.name.as_bytes());
+        maps.extend(font.glyphs.map(|glyphs| (font.name, glyphs)));
         pdf.resources.fonts.map.insert(FontId(font.id), PdfFont::new(font.parsed));
     }
     // Streams are compressed by `file`, at a level of our own; unknown operators are never written.
@@ -37,12 +39,31 @@ pub(crate) fn write(document: &Document, setting: &Setting, options: Options) ->
     for page in &pages {
         tidy_page(file.get_dictionary_mut(*page).map_err(|_| PressError::Write("a page is missing".into()))?);
     }
+    for (name, glyphs) in maps {
+        map_codes(&mut file, &name, &glyphs);
+    }
     let areas = links::write(&mut file, setting, &pages)?;
     let tags = structure::write(&mut file, setting, &pages, &areas)?;
     let bookmarks = outline::write(&mut file, setting, &pages);
     catalogue(&mut file, document, tags, bookmarks)?;
     metadata::write(&mut file, &document.meta, hash)?;
     file::bytes(file, options)
+}
+
+/// Says which glyph each code of a font is (ISO 32000-1, 9.7.4.2); printpdf takes them to be the same.
+fn map_codes(file: &mut lopdf::Document, name: &str, glyphs: &[u16]) {
+    let bytes = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
+    let map = file.add_object(lopdf::Stream::new(Dictionary::new(), bytes));
+    for object in file.objects.values_mut() {
+        if let Object::Dictionary(font) = object
+            && font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Type0")
+            && font.get(b"BaseFont").and_then(Object::as_name).is_ok_and(|base| base == name.as_bytes())
+            && let Ok(Object::Array(descendants)) = font.get_mut(b"DescendantFonts")
+            && let Some(Object::Dictionary(descendant)) = descendants.first_mut()
+        {
+            descendant.set("CIDToGIDMap", map);
+        }
+    }
 }
 
 /// printpdf gives each page empty annotations, and boxes that say nothing new.
