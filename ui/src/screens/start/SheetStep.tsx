@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { useMemo, useState } from "preact/hooks";
-import { documentClose, documentSaveOpen, recoverySheetMake, type FieldProblem } from "../../api";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { activity, documentClose, documentSaveOpen, recoverySheetMake, type FieldProblem } from "../../api";
 import { useCreating } from "../../lib/create";
 import { act, trouble } from "../../lib/trouble";
 import { Button, CreateForm, Failure, Icon, TextField } from "../../widgets";
@@ -13,6 +13,11 @@ export function SheetStep({ recoveryKey, onKept }: { recoveryKey: string; onKept
   const asked = useMemo(() => Math.floor(Math.random() * groups.length), [groups]);
   const [typed, setTyped] = useState("");
   const creating = useCreating();
+  // The key is shown this once: locking while somebody walks to the printer would lose it for good.
+  useEffect(() => {
+    const timer = setInterval(() => void activity().catch(() => undefined), 30_000);
+    return () => clearInterval(timer);
+  }, []);
   const check = (): FieldProblem[] => {
     if (typed.trim() === "") return [{ field: "group", message: words.sheet.checkMissing }];
     const right = plain(typed) === plain(groups[asked] ?? "");
