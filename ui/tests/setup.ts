@@ -1,6 +1,6 @@
 /** What jsdom lacks and every screen needs. */
 import { cleanup } from "@testing-library/preact";
-import { afterEach, vi } from "vitest";
+import { afterAll, afterEach, vi } from "vitest";
 
 /** Adds a method or an object that this version of jsdom may or may not have. */
 function lend(to: object, name: string, what: unknown): void {
@@ -30,3 +30,6 @@ afterEach(() => {
   cleanup();
   vi.useRealTimers();
 });
+
+// Preact runs what is left of its effects a moment after the last test; the page has to be there still.
+afterAll(() => new Promise((resolve) => setTimeout(resolve, 150)));

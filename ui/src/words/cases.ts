@@ -1,5 +1,5 @@
 import type { CaseKind, CaseState, PermissionState, SectionKind } from "../api";
-import { capital, count, counted, dateFull } from "../lib/format";
+import { capital, counted, dateFull } from "../lib/format";
 
 /** Texts of the list of cases and of a case. */
 export const words = {
@@ -182,5 +182,4 @@ export const words = {
   reference: { title: "Change a reference", save: "Save", cancel: "Cancel" },
   disciplinesOf: (all: readonly string[]) => capital(all.join(", ")),
   written: (n: number) => counted(n, "word", "words"),
-  count,
 };

@@ -31,7 +31,6 @@ export const words = {
     caption: "Documents saved from Copse, newest first",
     when: "When",
     what: "What",
-    file: "File",
     cases: "Cases in it",
     by: "By",
     none: "no case in it",

@@ -1,5 +1,5 @@
 import type { AgendaKind, Attendance, MeetingKind, MeetingStatus, Reply, Rhythm } from "../api";
-import { capital, counted, dateDay, dateLong, duration } from "../lib/format";
+import { capital, counted, dateDay, duration } from "../lib/format";
 
 /** Texts of the list of meetings and of a meeting. */
 export const words = {
@@ -71,7 +71,6 @@ export const words = {
     end: "Ends at",
     venue: "Where (can be changed for each)",
     do: "Lay them out",
-    made: (n: number) => `${capital(counted(n, "meeting is", "meetings are"))} laid out`,
   },
   one: { title: "Add a meeting", do: "Add it", date: "Day" },
   cancel: "Cancel",
@@ -114,17 +113,13 @@ export const words = {
     open: (title: string) => `Change “${title}”`,
     item: "Item",
     lead: "Lead",
-    leadHint: "Who leads it; may be empty",
     kind: "Kind",
     case: "Case",
     noCase: "None",
-    up: "Up",
-    down: "Down",
     remove: "Remove",
     done: "Done",
     upName: (title: string) => `Move “${title}” up`,
     downName: (title: string) => `Move “${title}” down`,
-    removeName: (title: string) => `Remove “${title}”`,
     less: "Five minutes less",
     more: "Five minutes more",
     minutesField: "Minutes",
@@ -227,5 +222,4 @@ export const words = {
     here: "from this meeting",
     doneOn: "done",
   },
-  dateLong,
 };
