@@ -42,9 +42,9 @@ pub fn recovery_sheet(sheet: &RecoverySheet, edition: Edition) -> Document {
         Inline::bold(sheet.vault.trim()),
     ];
     if facilitator.is_empty() {
-        place.push(Inline::text(format!(", made on {made}.")));
+        place.push(Inline::text(format!(", {made}")));
     } else {
-        place.push(Inline::text(format!(" on the PC of {facilitator}, made on {made}.")));
+        place.push(Inline::text(format!(" on the PC of {facilitator}, {made}")));
     }
     document.blocks = vec![
         Block::heading(1, HeadingLook::Title, "Recovery sheet"),
@@ -55,7 +55,7 @@ pub fn recovery_sheet(sheet: &RecoverySheet, edition: Edition) -> Document {
             number_word(sheet.groups.len())
         )),
         Block::paragraph(
-            "If the passphrase is forgotten, this sheet is the only other way in. Nobody can send you a new one: not your IT department, and not the makers of Copse.",
+            "If the passphrase is forgotten, this sheet is the only other way in. Nobody can send you a new one.",
         ),
         Block::heading(2, HeadingLook::Section, "Where to keep it"),
         Block::List(List {

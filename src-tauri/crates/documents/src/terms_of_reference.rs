@@ -109,7 +109,7 @@ fn signatures(report: &TermsReport) -> Vec<Block> {
                 Column { second: true, ..column("No.", Width::Fit { least: 10.0, text: "000".into() }) },
                 Column { heads_row: true, ..column("Name", Width::Rest) },
                 column("Signature and date", Width::Fit { least: 66.0, text: String::new() }),
-                column(&agreed, Width::Fit { least: 38.0, text: String::new() }),
+                column(&agreed, Width::Fit { least: 38.0, text: "30 September".into() }),
             ],
             rows,
         }),

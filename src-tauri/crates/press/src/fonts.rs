@@ -32,16 +32,18 @@ pub(crate) enum Family {
     Bengali,
     Gurmukhi,
     Emoji,
+    Math,
     Symbols,
 }
 
-const FAMILIES: [Family; 7] = [
+const FAMILIES: [Family; 8] = [
     Family::Sans,
     Family::Arabic,
     Family::Urdu,
     Family::Bengali,
     Family::Gurmukhi,
     Family::Emoji,
+    Family::Math,
     Family::Symbols,
 ];
 
@@ -55,6 +57,7 @@ impl Family {
             Self::Bengali => "bengali",
             Self::Gurmukhi => "gurmukhi",
             Self::Emoji => "emoji",
+            Self::Math => "math",
             Self::Symbols => "symbols",
         }
     }
@@ -65,24 +68,26 @@ impl Family {
 }
 
 /// Families in the order in which a letter is looked for.
-pub(crate) static STACK: [FontFamilyName<'static>; 7] = [
+pub(crate) static STACK: [FontFamilyName<'static>; 8] = [
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Sans.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Arabic.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Urdu.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Bengali.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Gurmukhi.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Emoji.name())),
+    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Math.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Symbols.name())),
 ];
 
 /// The same for a text in Urdu, whose readers expect Nastaliq.
-pub(crate) static URDU_STACK: [FontFamilyName<'static>; 7] = [
+pub(crate) static URDU_STACK: [FontFamilyName<'static>; 8] = [
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Sans.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Urdu.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Arabic.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Bengali.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Gurmukhi.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Emoji.name())),
+    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Math.name())),
     FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Symbols.name())),
 ];
 

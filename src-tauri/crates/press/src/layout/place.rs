@@ -52,10 +52,14 @@ impl Setter<'_> {
     fn open_slot(&mut self, slot: u32, piece: &Piece, y: f32) {
         let page = self.page_index();
         let baseline = piece.lines.first().and_then(|line| self.baseline(*line)).unwrap_or(piece.height);
-        let sequence = u32::try_from(self.page().sequences.len().saturating_sub(1)).unwrap_or_default();
+        let sequence = u32::try_from(self.page().sequences.len()).unwrap_or_default();
         let Some(slot) = self.slots.get_mut(slot as usize) else { return };
         slot.place = Some(SlotPlace { page, sequence, baseline: y + baseline });
         let link = slot.link;
+        if let Some(node) = self.setting.links.get(link as usize).map(|link| link.node) {
+            self.page().sequences.push(Sequence { node, runs: Vec::new() });
+            self.setting.tree.push(node, Kid::Content { page, sequence });
+        }
         let area = LinkArea { link, left: MARGIN, top: y, right: MARGIN + MEASURE, bottom: y + piece.height };
         add_area(&mut self.setting, page, area);
     }
@@ -76,8 +80,13 @@ impl Setter<'_> {
         for index in line.runs.clone() {
             let Some(run) = taken.runs.get(index as usize) else { continue };
             let Some(span) = taken.spans.get(usize::from(run.span)) else { continue };
+            let node = if span.node != NodeId::ARTIFACT && taken.is_intricate(run) {
+                self.setting.tree.add_said(span.node, taken.slice(&run.text))
+            } else {
+                span.node
+            };
             let placed = Placed { para: at.para, run: index, x: at.x, y: y + line.baseline - span.rise };
-            add_run(&mut self.setting, page, span.node, placed);
+            add_run(&mut self.setting, page, node, placed);
             let left = at.x + run.x;
             let width = ink_width(&taken, run);
             if span.underline {

@@ -109,7 +109,9 @@ pub(crate) enum Align {
 pub(crate) struct Glyph {
     pub(crate) id: u16,
     pub(crate) advance: f32,
+    /// To the right of where the pen is.
     pub(crate) dx: f32,
+    /// Below the baseline.
     pub(crate) dy: f32,
     /// Bytes of the paragraph's text that it stands for; empty where an earlier glyph stands for them.
     pub(crate) text: Range<u32>,
@@ -160,6 +162,18 @@ impl Para {
 
     pub(crate) fn run_glyphs(&self, run: &GlyphRun) -> &[Glyph] {
         self.glyphs.get(run.glyphs.start as usize..run.glyphs.end as usize).unwrap_or_default()
+    }
+
+    /// Whether the glyphs of a run, one by one from left to right, do not give its text: letters from right
+    /// to left, moved by shaping, or made of several glyphs.
+    pub(crate) fn is_intricate(&self, run: &GlyphRun) -> bool {
+        let blank = self.slice(&run.text).chars().all(char::is_whitespace);
+        !blank
+            && (run.right_to_left
+            || self
+                .run_glyphs(run)
+                .iter()
+                .any(|glyph| glyph.text.is_empty() || glyph.dx.abs() > 0.01 || glyph.dy.abs() > 0.01))
     }
 
     pub(crate) fn slice(&self, range: &Range<u32>) -> &str {

@@ -30,6 +30,7 @@ pub(crate) enum Role {
     ContentsItem,
     Reference,
     Link,
+    Span,
 }
 
 /// What a header cell heads.
@@ -64,6 +65,7 @@ impl Role {
             Self::ContentsItem => "TOCI",
             Self::Reference => "Reference",
             Self::Link => "Link",
+            Self::Span => "Span",
         }
     }
 }
@@ -86,6 +88,8 @@ pub(crate) struct Node {
     pub(crate) kids: Vec<Kid>,
     /// Whether it stands in the tree: a node without content never gets there.
     pub(crate) attached: bool,
+    /// What it says, where its glyphs one by one do not say it.
+    pub(crate) said: Option<Box<str>>,
 }
 
 /// All elements.
@@ -96,7 +100,7 @@ pub(crate) struct Tree {
 
 impl Tree {
     pub(crate) fn new() -> Self {
-        let root = Node { role: Role::Document, parent: NodeId::ROOT, kids: Vec::new(), attached: true };
+        let root = Node { role: Role::Document, parent: NodeId::ROOT, kids: Vec::new(), attached: true, said: None };
         Self { nodes: vec![root] }
     }
 
@@ -107,7 +111,16 @@ impl Tree {
     /// A node that takes its place in the tree with its first content.
     pub(crate) fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - 1));
-        self.nodes.push(Node { role, parent, kids: Vec::new(), attached: false });
+        self.nodes.push(Node { role, parent, kids: Vec::new(), attached: false, said: None });
+        id
+    }
+
+    /// A stretch of text that has to be said as it was written.
+    pub(crate) fn add_said(&mut self, parent: NodeId, text: &str) -> NodeId {
+        let id = self.add(parent, Role::Span);
+        if let Some(node) = self.get_mut(id) {
+            node.said = Some(text.into());
+        }
         id
     }
 

@@ -9,12 +9,15 @@ use printpdf::{
 
 use super::{
     fonts::{Fonts, Used},
-    utf16,
+    outlines, utf16,
 };
-use crate::layout::{
-    page::{Page, Paint, Placed, Setting, Shape},
-    style::{Colour, MM, SHEET},
-    text::{Glyph, GlyphRun, Para},
+use crate::{
+    fonts::parsed,
+    layout::{
+        page::{Page, Paint, Placed, Setting, Shape},
+        style::{Colour, MM, SHEET},
+        text::{Glyph, GlyphRun, Para},
+    },
 };
 
 /// A pen this far off, in thousandths of the size, is put right.
@@ -26,7 +29,7 @@ pub(crate) fn pages(setting: &Setting, fonts: &Fonts) -> Vec<PdfPage> {
         .pages
         .iter()
         .map(|page| {
-            let mut content = Content { setting, fonts, ops: Vec::new(), colour: None, font: None };
+            let mut content = Content { setting, fonts, ops: Vec::new(), colour: None, font: None, outlines: Vec::new() };
             content.page(page);
             PdfPage::new(Mm(SHEET.0 / MM), Mm(SHEET.1 / MM), content.ops)
         })
@@ -40,6 +43,8 @@ struct Content<'s> {
     ops: Vec<Op>,
     colour: Option<Colour>,
     font: Option<(u8, f32)>,
+    /// Parts of letters that are drawn once the text is set.
+    outlines: Vec<(Colour, Polygon)>,
 }
 
 impl Content<'_> {
@@ -50,8 +55,15 @@ impl Content<'_> {
             self.ops.push(Op::EndMarkedContentWithProperties);
         }
         for (sequence, id) in page.sequences.iter().zip(0_i64..) {
-            let role = self.setting.tree.nodes().get(sequence.node.0 as usize).map_or("P", |node| node.role.name());
-            self.begin(role, BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]));
+            let Some(node) = self.setting.tree.nodes().get(sequence.node.0 as usize) else { continue };
+            let mut properties = BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]);
+            if let Some(said) = &node.said
+                && !self.is_backwards(&sequence.runs)
+            {
+                let text = DictItem::String { data: utf16(said), literal: false };
+                properties.insert("ActualText".to_owned(), text);
+            }
+            self.begin(node.role.name(), properties);
             self.runs(&sequence.runs);
             self.ops.push(Op::EndMarkedContentWithProperties);
         }
@@ -60,6 +72,15 @@ impl Content<'_> {
             self.runs(&page.furniture);
             self.ops.push(Op::EndMarkedContentWithProperties);
         }
+    }
+
+    /// Whether text runs from right to left. What it says then stands in its element only: programs that
+    /// reorder what they find on the page would turn it round once more.
+    fn is_backwards(&self, runs: &[Placed]) -> bool {
+        runs.iter().any(|placed| {
+            let para = self.setting.paras.get(placed.para as usize);
+            para.and_then(|para| para.runs.get(placed.run as usize)).is_some_and(|run| run.right_to_left)
+        })
     }
 
     fn begin(&mut self, tag: &str, map: BTreeMap<String, DictItem>) {
@@ -115,6 +136,10 @@ impl Content<'_> {
             }
         }
         self.ops.push(Op::EndTextSection);
+        for (colour, polygon) in std::mem::take(&mut self.outlines) {
+            self.fill_colour(colour);
+            self.ops.push(Op::DrawPolygon { polygon });
+        }
     }
 
     fn run(&mut self, para: &Para, run: &GlyphRun, placed: Placed) {
@@ -129,50 +154,62 @@ impl Content<'_> {
             self.ops.push(Op::SetFont { font, size: Pt(round(run.size)) });
         }
         let glyphs = para.run_glyphs(run);
-        let used: Vec<(&Used, &Glyph)> = glyphs
-            .iter()
-            .filter_map(|glyph| Some((face.used(glyph.id, para.slice(&glyph.text))?, glyph)))
-            .collect();
-        // Where glyphs alone would not give the text as it was written, it is said.
-        let said = run.right_to_left || used.iter().any(|(used, _)| !used.has_text());
-        if said {
-            let text = DictItem::String { data: utf16(para.slice(&run.text)), literal: false };
-            self.begin("Span", BTreeMap::from([("ActualText".to_owned(), text)]));
-        }
         let at = (placed.x + run.x, SHEET.1 - placed.y);
+        if glyphs.iter().any(|glyph| glyph.text.is_empty()) {
+            self.silent_glyphs(run, glyphs, at);
+        }
+        let used: Vec<(Option<&Used>, &Glyph)> =
+            glyphs.iter().map(|glyph| (face.used(glyph.id, para.slice(&glyph.text)), glyph)).collect();
         if run.right_to_left {
             self.glyphs_backwards(&used, at);
         } else {
             self.glyphs(run.size, &used, at);
         }
-        if said {
-            self.ops.push(Op::EndMarkedContentWithProperties);
+    }
+
+    /// Glyphs that add nothing to the text.
+    fn silent_glyphs(&mut self, run: &GlyphRun, glyphs: &[Glyph], (x, y): (f32, f32)) {
+        let Some(font) = parsed().ok().and_then(|fonts| fonts.get(usize::from(run.face))) else { return };
+        let mut pen = x;
+        for glyph in glyphs {
+            if glyph.text.is_empty() {
+                let origin = (pen + glyph.dx, y - glyph.dy);
+                let colour = self.colour.unwrap_or(Colour::INK);
+                self.outlines.extend(outlines::polygon(font, glyph.id, run.size, origin).map(|part| (colour, part)));
+            }
+            pen += glyph.advance;
         }
     }
 
     /// Glyphs from right to left, each at its place: the file holds them in the order of reading.
-    fn glyphs_backwards(&mut self, glyphs: &[(&Used, &Glyph)], (x, y): (f32, f32)) {
+    fn glyphs_backwards(&mut self, glyphs: &[(Option<&Used>, &Glyph)], (x, y): (f32, f32)) {
         let width: f32 = glyphs.iter().map(|(_, glyph)| glyph.advance).sum();
         let mut pen = x + width;
         for (used, glyph) in glyphs.iter().rev() {
             pen -= glyph.advance;
-            self.move_to(pen + glyph.dx, y + glyph.dy);
+            let Some(used) = used else { continue };
+            self.move_to(pen + glyph.dx, y - glyph.dy);
             let glyph = Codepoint::with_cid(used.code, 0.0, used.text.clone());
             self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] });
         }
     }
 
     /// Glyphs from left to right, the pen put right where shaping wants it elsewhere.
-    fn glyphs(&mut self, size: f32, glyphs: &[(&Used, &Glyph)], (x, y): (f32, f32)) {
+    fn glyphs(&mut self, size: f32, glyphs: &[(Option<&Used>, &Glyph)], (x, y): (f32, f32)) {
         let mut show = Show::default();
         let mut pen = x;
         let mut error = 0.0_f32;
         let mut placed = false;
         for (used, glyph) in glyphs {
+            let Some(used) = used else {
+                pen += glyph.advance;
+                error -= glyph.advance * 1000.0 / size;
+                continue;
+            };
             let moved = glyph.dx.abs() > 0.01 || glyph.dy.abs() > 0.01;
             if moved || !placed {
                 self.show(&mut show);
-                self.move_to(pen + glyph.dx, y + glyph.dy);
+                self.move_to(pen + glyph.dx, y - glyph.dy);
                 error = 0.0;
                 placed = !moved;
             } else if error.abs() > PEN_TOLERANCE {

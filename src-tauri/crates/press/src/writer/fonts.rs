@@ -19,9 +19,6 @@ use crate::{
     },
 };
 
-/// Stands in the file for a glyph that adds nothing to the text, such as the second half of a letter.
-const NO_TEXT: &str = "\u{200B}";
-
 /// A glyph with a text: a code of its own in the file, so that every text comes out as it went in even
 /// where a font uses one glyph for several.
 #[derive(Debug, Clone)]
@@ -35,13 +32,6 @@ pub(crate) struct Used {
     pub(crate) text: String,
     /// Set where it can be written as this character.
     pub(crate) character: Option<char>,
-}
-
-impl Used {
-    /// Whether it adds to the text.
-    pub(crate) fn has_text(&self) -> bool {
-        self.text != NO_TEXT
-    }
 }
 
 /// A font and what is used of it.
@@ -130,7 +120,11 @@ impl FaceUse {
 
     /// Takes a glyph with its text into account.
     fn take(&mut self, glyph: &Glyph, para: &Para) {
-        let text = said(para.slice(&glyph.text));
+        let text = para.slice(&glyph.text);
+        if text.is_empty() {
+            // Drawn as a path.
+            return;
+        }
         let Some(first) = self.first.get(usize::from(glyph.id)).copied() else { return };
         if first == 0 {
             let code = self.add(glyph.id, text);
@@ -159,7 +153,6 @@ impl FaceUse {
 
     /// The code for a glyph that stands for a text.
     pub(crate) fn used(&self, glyph: u16, text: &str) -> Option<&Used> {
-        let text = said(text);
         let first = self.by_code(self.first.get(usize::from(glyph)).copied()?)?;
         if first.text == text {
             return Some(first);
@@ -216,11 +209,6 @@ impl FaceUse {
         let glyphs = (!same).then(|| std::iter::once(0).chain(self.used.iter().map(|used| used.glyph)).collect());
         Ok(Written { id: self.id.clone(), name, parsed, glyphs })
     }
-}
-
-/// What a glyph says; one that says nothing still needs a character (ISO 19005-2, 6.2.11.7).
-fn said(text: &str) -> &str {
-    if text.is_empty() { NO_TEXT } else { text }
 }
 
 /// Six letters that stand for the glyphs in a subset (ISO 32000-1, 9.6.4).

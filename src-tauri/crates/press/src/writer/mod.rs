@@ -11,6 +11,7 @@ mod icc;
 mod links;
 mod metadata;
 mod outline;
+mod outlines;
 mod structure;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};

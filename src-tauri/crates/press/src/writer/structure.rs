@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::links::Areas;
+use super::{links::Areas, text};
 use crate::{
     PressError,
     layout::{
@@ -78,6 +78,9 @@ impl Elements<'_> {
         let kids: Vec<Object> = node.kids.iter().filter_map(|kid| self.kid(*kid, home)).collect();
         if !kids.is_empty() {
             element.set("K", kids);
+        }
+        if let Some(said) = &node.said {
+            element.set("ActualText", text(said));
         }
         if let Some(attributes) = attributes(node.role) {
             element.set("A", attributes);
