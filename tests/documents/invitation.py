@@ -43,11 +43,16 @@ def read(file: Path) -> Invitation:
     body = mail.get_body(("plain",))
     return Invitation(
         mail=mail,
-        recipients=[address for _, address in getaddresses(mail.get_all("Bcc", []))],
+        recipients=sorted(addresses(mail, "Bcc")),
         body=body.get_content() if body else "",
         attachments=attachments,
         calendar=calendars[0],
     )
+
+
+def addresses(mail: EmailMessage, header: str) -> set[str]:
+    """The addresses in a header."""
+    return {address for _, address in getaddresses(mail.get_all(header, []))}
 
 
 def problems(file: Path) -> list[str]:
@@ -60,8 +65,10 @@ def _mail(invitation: Invitation) -> list[str]:
     found = [f"The mail has a defect: {defect!r}" for defect in invitation.mail.defects]
     if invitation.mail["X-Unsent"] != "1":
         found.append("The mail is not marked as a draft (X-Unsent).")
+    sender = addresses(invitation.mail, "From")
     for header in ("To", "Cc"):
-        if getaddresses(invitation.mail.get_all(header, [])):
+        # A mail needs somebody to go to: the sender's own address tells members nothing.
+        if addresses(invitation.mail, header) - sender:
             found.append(f"{header} names people to each other.")
     if any(part.get_content_type() == "text/calendar" and not part.is_attachment() for part in invitation.mail.walk()):
         found.append("The calendar entry is not an attachment; Outlook shows it as text.")

@@ -34,9 +34,8 @@ class CaseStudy(unittest.TestCase):
         self.assertEqual(levels.count(1), 1)
 
     def test_it_has_lists_and_links_and_notes(self):
-        for role in ("L", "LI", "LBody", "Link", "Note", "Table"):
-            with self.subTest(role):
-                self.assertRegex(self.reading.tags, rf"(?m)^\s*{role}\b")
+        roles = set(re.findall(r"(?m)^\s*([A-Z]\w*)", self.reading.tags))
+        self.assertLessEqual({"Document", "Sect", "P", "L", "LI", "LBody", "Link", "Reference"}, roles)
 
     def test_it_is_a4_and_names_its_pages(self):
         self.assertIn("A4", self.reading.size)

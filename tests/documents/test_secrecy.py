@@ -37,7 +37,7 @@ def readable(folder: Path, wanted: set[str]) -> set[str]:
 class Secrecy(unittest.TestCase):
     def test_the_search_would_find_them(self):
         wanted = words()
-        self.assertGreater(len(wanted), 500)
+        self.assertGreater(len(wanted), 300)
         mail = sample().invitation(sample().meetings()[0]["number"])
         self.assertTrue(readable(mail, wanted))
 

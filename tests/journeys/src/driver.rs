@@ -42,7 +42,9 @@ impl Driver {
             .spawn()
             .expect("tauri-driver starts");
         let driver = Self { process, port };
-        driver.wait();
+        // The second is WebKitWebDriver, which tauri-driver starts and does not wait for.
+        Self::wait_for(port);
+        Self::wait_for(native);
         driver
     }
 
@@ -50,12 +52,12 @@ impl Driver {
         format!("http://{}:{}", Ipv4Addr::LOCALHOST, self.port)
     }
 
-    fn wait(&self) {
+    fn wait_for(port: u16) {
         let start = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             assert!(
                 start.elapsed() < PATIENCE,
-                "tauri-driver does not answer. Is webkit2gtk-driver installed?"
+                "The driver does not answer. Is webkit2gtk-driver installed?"
             );
             thread::sleep(Duration::from_millis(50));
         }

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -10,6 +10,7 @@ use fantoccini::{
     Client, ClientBuilder, Locator,
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
+    error::CmdError,
 };
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
@@ -121,13 +122,28 @@ impl Window {
         let start = Instant::now();
         loop {
             let element = self.find(role, name).await;
+            self.scroll_to(&element).await;
             match element.click().await {
                 Ok(()) => return,
                 // Something may be about to move away from above it, or it was drawn anew.
                 Err(_) if start.elapsed() < PATIENCE => tokio::time::sleep(PAUSE).await,
-                Err(error) => panic!("{role:?} \"{name}\" cannot be clicked: {error}"),
+                Err(error) => self.cannot_click(role, name, &error).await,
             }
         }
+    }
+
+    /// Brings something into view, as a user does with the wheel. The driver itself fails to where the page
+    /// scrolls in a part of the window.
+    async fn scroll_to(&self, element: &Element) {
+        let element = serde_json::to_value(element).expect("an element's reference");
+        // It may be gone by now; the click says so.
+        let _ = self
+            .client
+            .execute(
+                "arguments[0].scrollIntoView({ block: 'center' });",
+                vec![element],
+            )
+            .await;
     }
 
     /// Puts text into a field in place of what is there.
@@ -135,8 +151,7 @@ impl Window {
     /// # Panics
     /// Where there is no such field.
     pub async fn fill(&self, label: &str, text: &str) {
-        let field = self.find(Role::Field, label).await;
-        field.click().await.expect("a field can be clicked");
+        self.press(Role::Field, label).await;
         self.chord(CONTROL, 'a').await;
         self.keys(&[Key::Backspace]).await;
         self.type_text(text).await;
@@ -322,17 +337,39 @@ impl Window {
         fs::write(file, png).expect("the picture's file");
     }
 
+    async fn cannot_click(&self, role: Role, name: &str, error: &CmdError) -> ! {
+        self.fail(&format!("{role:?} \"{name}\" cannot be clicked: {error}"))
+            .await
+    }
+
+    /// Ends the journey with what the window shows, in words and as a picture where a folder is named for it.
+    async fn fail(&self, reason: &str) -> ! {
+        let text = self.text().await;
+        let mut picture = String::new();
+        if let Some(folder) = std::env::var_os("COPSE_FAILURES").map(PathBuf::from) {
+            let name = std::thread::current()
+                .name()
+                .unwrap_or("journey")
+                .to_owned();
+            let file = folder.join(format!("{name}.png"));
+            if fs::create_dir_all(&folder).is_ok() {
+                self.picture(&file).await;
+                picture = format!(" (picture: {})", file.display());
+            }
+        }
+        panic!("{reason}{picture}. The window says:\n{text}");
+    }
+
     async fn find(&self, role: Role, name: &str) -> Element {
         let start = Instant::now();
         loop {
             if let Some(element) = self.visible(role, name).await {
                 return element;
             }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "{role:?} \"{name}\" does not appear. The window says:\n{}",
-                self.text().await
-            );
+            if start.elapsed() > PATIENCE {
+                self.fail(&format!("{role:?} \"{name}\" does not appear"))
+                    .await;
+            }
             tokio::time::sleep(PAUSE).await;
         }
     }

@@ -40,6 +40,7 @@ async fn from_the_first_start_to_case_pack_and_draft() {
         room.readable(&secrets)
     );
 
+    read_sheet(&room);
     read_case_study(&room);
     read_invitation(&room);
 }
@@ -131,6 +132,12 @@ async fn invite(window: &Window) {
     window.sees(Role::Text, "Saved for sending").await;
 }
 
+fn read_sheet(room: &Room) {
+    let reading = Reading::of(&room.saved_file("Recovery sheet.pdf"));
+    assert_eq!(reading.problems(), Vec::<&str>::new());
+    assert_eq!(reading.pages(), 1);
+}
+
 fn read_case_study(room: &Room) {
     let reading = Reading::of(&room.saved_file(&format!("{CASE}.pdf")));
     assert_eq!(reading.problems(), Vec::<&str>::new());
@@ -162,7 +169,7 @@ fn read_invitation(room: &Room) {
         draft.field("location")
     );
 
-    let pack = Reading::of(&room.saved_file("pack.pdf"));
+    let pack = Reading::of(&room.saved_file("18 February 2038.pdf"));
     assert_eq!(pack.problems(), Vec::<&str>::new());
     assert!(pack.spoken().contains(SENTENCE), "the case is in the pack");
     assert!(pack.pages() >= 3);

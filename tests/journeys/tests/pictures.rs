@@ -15,18 +15,13 @@ async fn pictures() {
     let room = Room::new();
     let window = Window::open(&room).await;
     window.resize(1280, 800).await;
-    window.sees(Role::Heading, "Choose a passphrase").await;
-    window.picture(&folder.join("first-start.png")).await;
     steps::open_sample(&window, &room).await;
+    window.settle().await;
     window.picture(&folder.join("today.png")).await;
-    for (place, name) in [
-        ("People", "people.png"),
-        ("Meetings", "meetings.png"),
-        ("Cases", "cases.png"),
-    ] {
-        window.press(Role::Link, place).await;
-        window.settle().await;
-        window.picture(&folder.join(name)).await;
-    }
+    window.press(Role::Link, "Cases").await;
+    window.press(Role::Link, "Between two duty desks").await;
+    window.sees(Role::Heading, "Client’s permission").await;
+    window.settle().await;
+    window.picture(&folder.join("case.png")).await;
     window.close().await;
 }

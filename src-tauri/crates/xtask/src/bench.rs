@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: Copse's documents beside Typst and WeasyPrint on the same content, in one run.
+//! `cargo xtask bench`: Copse's documents beside Typst and `WeasyPrint` on the same content, in one run.
 //!
 //! Whole processes are timed, from the start of the program to the written file. The programs take turns, so
 //! that a slow minute of the machine falls on all of them.

@@ -46,7 +46,7 @@ pub(crate) fn run(places: &Places, arguments: &[String]) -> Result<(), Problem> 
     }
     heading("Window");
     println!(
-        "Copse opens now. \"Look around with the sample community\" shows it filled. Close the window to end."
+        "Copse opens now. \"Explore a sample community\" shows it filled. Close the window to end."
     );
     let program = places.program(profile, "copse");
     command::run(Command::new(&program).current_dir(&places.root))

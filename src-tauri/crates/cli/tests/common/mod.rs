@@ -14,23 +14,23 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub const PASSPHRASE: &str = "otter lantern gravel tulip bishop";
+pub(crate) const PASSPHRASE: &str = "otter lantern gravel tulip bishop";
 
 /// A folder with a passphrase file, and a place for a vault.
-pub struct Room {
+pub(crate) struct Room {
     folder: TempDir,
 }
 
 /// How a run of the program ended.
-pub struct Run {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Room {
     /// Without a vault.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         let room = Self {
             folder: tempfile::tempdir().unwrap(),
         };
@@ -40,35 +40,35 @@ impl Room {
     }
 
     /// With an empty vault.
-    pub fn with_vault() -> Self {
+    pub(crate) fn with_vault() -> Self {
         let room = Self::empty();
         room.run(["vault", "init"], ["vault"]).succeeds();
         room
     }
 
     /// With the sample community.
-    pub fn with_sample() -> Self {
+    pub(crate) fn with_sample() -> Self {
         let room = Self::empty();
         room.run(["sample"], ["vault"]).succeeds();
         room
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn vault(&self) -> PathBuf {
+    pub(crate) fn vault(&self) -> PathBuf {
         self.path("vault")
     }
 
     /// Writes a file into the folder.
-    pub fn file(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
         fs::write(self.path(name), text).unwrap();
         self.path(name)
     }
 
     /// Runs a command with the vault's folder and the right passphrase.
-    pub fn run<'a>(
+    pub(crate) fn run<'a>(
         &self,
         command: impl IntoIterator<Item = &'a str>,
         rest: impl IntoIterator<Item = &'a str>,
@@ -85,7 +85,7 @@ impl Room {
     }
 
     /// The same, with the result as JSON.
-    pub fn json<'a>(
+    pub(crate) fn json<'a>(
         &self,
         command: impl IntoIterator<Item = &'a str>,
         rest: impl IntoIterator<Item = &'a str>,
@@ -97,7 +97,11 @@ impl Room {
     }
 
     /// Runs a command with this on standard input.
-    pub fn typed<'a>(&self, arguments: impl IntoIterator<Item = &'a str>, input: &str) -> Run {
+    pub(crate) fn typed<'a>(
+        &self,
+        arguments: impl IntoIterator<Item = &'a str>,
+        input: &str,
+    ) -> Run {
         let mut child = self
             .command()
             .args(arguments)
@@ -125,12 +129,12 @@ impl Room {
     }
 
     /// Names of what is in a folder.
-    pub fn names(&self, folder: &str) -> Vec<String> {
+    pub(crate) fn names(&self, folder: &str) -> Vec<String> {
         names(&self.path(folder))
     }
 }
 
-pub fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -154,14 +158,14 @@ impl From<Output> for Run {
 
 impl Run {
     #[track_caller]
-    pub fn succeeds(self) -> Self {
+    pub(crate) fn succeeds(self) -> Self {
         assert_eq!(self.code, 0, "{}", self.err);
         self
     }
 
     /// Ends with this code and a sentence that holds these words; no panic, nothing printed as a result.
     #[track_caller]
-    pub fn fails(self, code: i32, words: &str) -> Self {
+    pub(crate) fn fails(self, code: i32, words: &str) -> Self {
         assert_eq!(self.code, code, "{}{}", self.out, self.err);
         assert!(self.err.contains(words), "no \"{words}\" in: {}", self.err);
         assert!(!self.err.contains("panicked"), "{}", self.err);

@@ -37,7 +37,7 @@ const TEST: [&str; 10] = [
     "xvfb",
 ];
 
-/// Needed besides by `bench`: WeasyPrint's own libraries.
+/// Needed besides by `bench`: `WeasyPrint`'s own libraries.
 const BENCH: [&str; 6] = [
     "libharfbuzz-subset0",
     "libpango-1.0-0",

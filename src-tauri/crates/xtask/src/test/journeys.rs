@@ -44,6 +44,8 @@ pub(crate) fn command(places: &Places) -> Result<Command, Problem> {
     command.env("RUST_TEST_THREADS", "1");
     command.env("COPSE_APP", places.program("debug", "copse"));
     command.env("COPSE_TAURI_DRIVER", driver(places));
+    // Where a journey that fails leaves a picture of the window.
+    command.env("COPSE_FAILURES", places.target.join("journeys"));
     readers.tell(&mut command);
     Ok(command)
 }
