@@ -15,7 +15,8 @@ use crate::{
     command::{self, cargo, heading},
     places::Places,
     problem::{Problem, While},
-    setup::{self, For, python},
+    setup::{self, For, node, python},
+    test::journeys,
 };
 
 const FONTS: &str = "ui/node_modules/@expo-google-fonts/noto-sans";
@@ -32,7 +33,8 @@ const PROGRAMS: [&str; 3] = ["Copse", "Typst", "WeasyPrint"];
 
 pub(crate) fn bench(places: &Places, arguments: &[String]) -> Result<(), Problem> {
     let (json, runs) = parse(arguments)?;
-    setup::setup(places, For::Bench, false)?;
+    let node = setup::setup(places, For::Bench, false)?;
+    node::build_page(places, &node)?;
     let bench = Bench::prepare(places)?;
     let mut rows = Vec::new();
     for document in DOCUMENTS {
@@ -46,7 +48,23 @@ pub(crate) fn bench(places: &Places, arguments: &[String]) -> Result<(), Problem
             as_table(&rows)
         }
     );
-    Ok(())
+    if json { Ok(()) } else { window(places) }
+}
+
+/// How long a person waits in the real window, in the debug build that can be driven.
+fn window(places: &Places) -> Result<(), Problem> {
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    heading("In the window (debug build)");
+    command::run(&mut crate::run::build(places, false))?;
+    command::run(journeys::command(places)?.args([
+        "--test",
+        "timing",
+        "--",
+        "--ignored",
+        "--nocapture",
+    ]))
 }
 
 fn parse(arguments: &[String]) -> Result<(bool, usize), Problem> {
