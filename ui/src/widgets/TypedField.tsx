@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FieldProps } from "./Field";
 import { TextField } from "./TextField";
 
@@ -26,8 +26,9 @@ export function TypedField(props: TypedFieldProps): VNode {
   const [problem, setProblem] = useState<string | null>(null);
   const own = useRef(value);
 
-  // A value that came from elsewhere takes the place of what is shown.
-  useEffect(() => {
+  // A value that came from elsewhere takes the place of what is shown. Before the next key: an effect
+  // that waits for the frame would meet a text that has grown since, and write over it.
+  useLayoutEffect(() => {
     if (own.current === value) return;
     own.current = value;
     setTyped(value === null ? "" : show(value));

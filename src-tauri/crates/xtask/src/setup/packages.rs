@@ -38,14 +38,7 @@ const TEST: [&str; 10] = [
 ];
 
 /// Needed besides by `bench`: `WeasyPrint`'s own libraries.
-const BENCH: [&str; 6] = [
-    "libharfbuzz-subset0",
-    "libpango-1.0-0",
-    "libpangoft2-1.0-0",
-    "poppler-utils",
-    "python3",
-    "python3-venv",
-];
+const BENCH: [&str; 3] = ["libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0"];
 
 /// The packages that are not installed. Empty on systems without apt.
 pub(super) fn missing(purpose: For) -> Vec<&'static str> {
@@ -56,7 +49,7 @@ pub(super) fn missing(purpose: For) -> Vec<&'static str> {
     let mut wanted = RUN.to_vec();
     match purpose {
         For::Test => wanted.extend(TEST),
-        For::Bench => wanted.extend(BENCH),
+        For::Bench => wanted.extend(TEST.iter().chain(&BENCH)),
         // Debian's and Ubuntu's own Node.js is too old; the one from PyPI needs this.
         For::Run if !node::system_is_new_enough() => wanted.extend(["python3", "python3-venv"]),
         For::Run => {}
