@@ -1,13 +1,17 @@
 //! The agenda (domain D5) with the open actions (domain D11).
 
-use copse_core::meetings::{ActionLine, AgendaKind, AgendaLine, AgendaReport, MeetingHead, MeetingKind, MeetingStatus};
+use copse_core::meetings::{
+    ActionLine, AgendaKind, AgendaLine, AgendaReport, MeetingHead, MeetingKind, MeetingStatus,
+};
 use copse_press::model::{
     Anchor, Block, Cell, Column, Document, Edition, Heading, HeadingLook, Inline, ParagraphLook,
     Table, TableLook, Width,
 };
 use jiff::civil::Date;
 
-use crate::furniture::{self, Head, clock, long_date, meeting_name, meeting_when, short_date, unbroken_date, venue_line};
+use crate::furniture::{
+    self, Head, clock, long_date, meeting_name, meeting_when, short_date, unbroken_date, venue_line,
+};
 
 /// Sets the agenda of a meeting with its times of day (domain D5) and the actions that are still open
 /// (domain D11).
@@ -15,19 +19,29 @@ pub fn agenda(report: &AgendaReport, edition: Edition) -> Document {
     let head = &report.head;
     let mut document = furniture::document(
         Head {
-            title: format!("Agenda for meeting {}, {}", head.number, long_date(head.date)),
+            title: format!(
+                "Agenda for meeting {}, {}",
+                head.number,
+                long_date(head.date)
+            ),
             community: &head.community,
             author: &head.community,
             language: &head.language,
             mark: &head.confidentiality,
-            footer: format!("Agenda for meeting {}, {}", head.number, unbroken_date(head.made_on)),
+            footer: format!(
+                "Agenda for meeting {}, {}",
+                head.number,
+                unbroken_date(head.made_on)
+            ),
             made_on: head.made_on,
             identifier: format!("agenda {}", head.id),
         },
         edition,
     );
     document.blocks = part(report, 1, None);
-    document.blocks.extend(actions(report, 2, "Still open from earlier meetings", None));
+    document
+        .blocks
+        .extend(actions(report, 2, "Still open from earlier meetings", None));
     document
 }
 
@@ -47,7 +61,10 @@ pub(crate) fn part(report: &AgendaReport, level: u8, place: Option<Anchor>) -> V
         blocks.push(Block::paragraph(Inline::bold("This meeting is cancelled.")));
     }
     if report.items.is_empty() {
-        blocks.push(Block::styled(ParagraphLook::Second, "There are no items on the agenda yet."));
+        blocks.push(Block::styled(
+            ParagraphLook::Second,
+            "There are no items on the agenda yet.",
+        ));
     } else {
         blocks.push(Block::Table(Table {
             look: TableLook::Open,
@@ -77,19 +94,17 @@ fn lead(head: &MeetingHead) -> String {
 fn columns() -> Vec<Column> {
     vec![
         Column {
-            title: String::new(),
-            width: Width::Fit { least: 22.0, text: "00:00".into() },
-            heads_row: false,
-            right: false,
             second: true,
+            ..Column::new("", Width::fit(22.0, "00:00"))
         },
-        Column { title: String::new(), width: Width::Rest, heads_row: true, right: false, second: false },
         Column {
-            title: String::new(),
-            width: Width::Fit { least: 22.0, text: "600 min".into() },
-            heads_row: false,
-            right: true,
+            heads_row: true,
+            ..Column::new("", Width::Rest)
+        },
+        Column {
             second: true,
+            right: true,
+            ..Column::new("", Width::fit(22.0, "600 min"))
         },
     ]
 }
@@ -106,11 +121,20 @@ fn row(line: &AgendaLine) -> Vec<Cell> {
     if !lead.is_empty() {
         cell.push(Block::styled(ParagraphLook::Small, lead));
     }
-    vec![vec![Block::paragraph(clock(line.starts))], cell, vec![Block::paragraph(format!("{} min", line.minutes))]]
+    vec![
+        vec![Block::paragraph(clock(line.starts))],
+        cell,
+        vec![Block::paragraph(format!("{} min", line.minutes))],
+    ]
 }
 
 /// The open actions as a part of a document; nothing where there are none.
-pub(crate) fn actions(report: &AgendaReport, level: u8, title: &str, place: Option<Anchor>) -> Vec<Block> {
+pub(crate) fn actions(
+    report: &AgendaReport,
+    level: u8,
+    title: &str,
+    place: Option<Anchor>,
+) -> Vec<Block> {
     if report.actions.is_empty() {
         return Vec::new();
     }
@@ -127,35 +151,39 @@ pub(crate) fn actions(report: &AgendaReport, level: u8, title: &str, place: Opti
 }
 
 fn action_table(actions: &[ActionLine], today: Date) -> Table {
-    let column = |title: &str, width| Column { title: title.into(), width, heads_row: false, right: false, second: false };
     let dates: Vec<String> = actions.iter().map(|action| due(action, today)).collect();
-    let longest = dates.iter().max_by_key(|date| date.chars().count()).cloned().unwrap_or_default();
+    let longest = dates.iter().max_by_key(|date| date.chars().count());
+    let longest = longest.cloned().unwrap_or_default();
+    let rows = actions.iter().zip(&dates).map(|(action, date)| {
+        vec![
+            vec![Block::TickBox],
+            vec![Block::paragraph(action.what.trim())],
+            text_cell(&action.owner),
+            text_cell(date),
+        ]
+    });
     Table {
         look: TableLook::Close,
+        rows: rows.collect(),
         columns: vec![
-            column("Done", Width::Fit { least: 12.0, text: String::new() }),
-            Column { heads_row: true, ..column("What", Width::Rest) },
-            column("Who", Width::Fit { least: 34.0, text: String::new() }),
-            column("By", Width::Fit { least: 22.0, text: longest }),
+            Column::new("Done", Width::fit(12.0, "")),
+            Column {
+                heads_row: true,
+                ..Column::new("What", Width::Rest)
+            },
+            Column::new("Who", Width::fit(34.0, "")),
+            Column::new("By", Width::fit(22.0, longest)),
         ],
-        rows: actions
-            .iter()
-            .zip(dates)
-            .map(|(action, date)| {
-                vec![
-                    vec![Block::TickBox],
-                    vec![Block::paragraph(action.what.trim())],
-                    text_cell(&action.owner),
-                    text_cell(&date),
-                ]
-            })
-            .collect(),
     }
 }
 
 fn text_cell(text: &str) -> Cell {
     let text = text.trim();
-    if text.is_empty() { Vec::new() } else { vec![Block::paragraph(text)] }
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::paragraph(text)]
+    }
 }
 
 fn due(action: &ActionLine, today: Date) -> String {

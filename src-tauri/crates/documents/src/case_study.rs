@@ -21,7 +21,12 @@ pub fn case_study(report: &CaseReport, edition: Edition) -> Document {
             author: &report.community,
             language: &report.language,
             mark: &report.confidentiality,
-            footer: format!("{}, version {}, {}", report.title, report.version, unbroken_date(report.made_on)),
+            footer: format!(
+                "{}, version {}, {}",
+                report.title,
+                report.version,
+                unbroken_date(report.made_on)
+            ),
             made_on: report.made_on,
             identifier: format!("case {} version {}", report.number, report.version),
         },
@@ -52,7 +57,12 @@ pub(crate) fn brought_by(report: &CaseReport) -> String {
 }
 
 /// The case as a part of a document, its title at heading level `level`.
-pub(crate) fn part(report: &CaseReport, level: u8, place: Option<Anchor>, places: &mut Places) -> Vec<Block> {
+pub(crate) fn part(
+    report: &CaseReport,
+    level: u8,
+    place: Option<Anchor>,
+    places: &mut Places,
+) -> Vec<Block> {
     let notes = Notes::new(&report.references, places);
     let inner = level.saturating_add(1);
     let mut blocks = vec![
@@ -75,18 +85,26 @@ pub(crate) fn part(report: &CaseReport, level: u8, place: Option<Anchor>, places
             blocks: text::blocks(
                 &section.body,
                 &notes,
-                Subheads { level: inner.saturating_add(1), look: HeadingLook::Minor },
+                Subheads {
+                    level: inner.saturating_add(1),
+                    look: HeadingLook::Minor,
+                },
             ),
         })
         .filter(|row| !row.blocks.is_empty())
         .collect();
     if let Some(meeting) = at_the_meeting(report, inner) {
         // What the case is about comes first, who was there after it (domain E1).
-        let focus = rows.first().is_some_and(|row| row.label.eq_ignore_ascii_case("focus"));
+        let focus = rows
+            .first()
+            .is_some_and(|row| row.label.eq_ignore_ascii_case("focus"));
         rows.insert(usize::from(focus), meeting);
     }
     if rows.is_empty() {
-        blocks.push(Block::styled(ParagraphLook::Second, "Nothing has been written up yet."));
+        blocks.push(Block::styled(
+            ParagraphLook::Second,
+            "Nothing has been written up yet.",
+        ));
     } else {
         blocks.push(Block::Rows(rows));
     }
@@ -100,7 +118,11 @@ pub(crate) fn part(report: &CaseReport, level: u8, place: Option<Anchor>, places
 
 /// The title; in a pack the number stands with it, since the footer does not name the case.
 fn title(report: &CaseReport, level: u8) -> String {
-    if level == 1 { report.title.clone() } else { case_name(report) }
+    if level == 1 {
+        report.title.clone()
+    } else {
+        case_name(report)
+    }
 }
 
 fn lead(report: &CaseReport, level: u8) -> String {
@@ -115,14 +137,18 @@ fn lead(report: &CaseReport, level: u8) -> String {
         (_, None) => String::new(),
         (_, Some(kind)) => capital(kind),
     };
-    let mut parts: Vec<String> =
-        [what, brought_by(report)].into_iter().filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<String> = [what, brought_by(report)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
     if level > 1 {
         parts.push(capital(&version(report)));
     }
     match parts.split_last() {
         Some((last, rest)) => {
-            let mut line: String = rest.iter().fold(String::new(), |line, part| line + &sentence(part) + " ");
+            let mut line: String = rest
+                .iter()
+                .fold(String::new(), |line, part| line + &sentence(part) + " ");
             line.push_str(last);
             line
         }
@@ -132,7 +158,9 @@ fn lead(report: &CaseReport, level: u8) -> String {
 
 fn capital(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
 }
 
 /// When it is or was presented, and the disciplines in the room.
@@ -156,11 +184,19 @@ fn at_the_meeting(report: &CaseReport, level: u8) -> Option<Row> {
 
 /// `Three disciplines: nursing, housing and probation.`
 fn disciplines(names: &[String]) -> Option<String> {
-    let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> = names
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty())
+        .collect();
     let (last, rest) = names.split_last()?;
     Some(if rest.is_empty() {
         format!("One discipline: {last}.")
     } else {
-        format!("{} disciplines: {} and {last}.", capital(&number_word(names.len())), rest.join(", "))
+        format!(
+            "{} disciplines: {} and {last}.",
+            capital(&number_word(names.len())),
+            rest.join(", ")
+        )
     })
 }

@@ -49,7 +49,11 @@ impl Places {
 }
 
 fn day(date: Date) -> Day {
-    Day { year: date.year(), month: date.month(), day: date.day() }
+    Day {
+        year: date.year(),
+        month: date.month(),
+        day: date.day(),
+    }
 }
 
 /// `18 February 2027` (domain H9).
@@ -115,9 +119,12 @@ fn month(date: Date) -> &'static str {
 
 /// Numbers up to ten in words, as one writes them in a sentence.
 pub(crate) fn number_word(number: usize) -> String {
-    const WORDS: [&str; 11] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    const WORDS: [&str; 11] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    WORDS
+        .get(number)
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// `Meeting 5`.
@@ -127,7 +134,11 @@ pub(crate) fn meeting_name(head: &MeetingHead) -> String {
 
 /// `Thursday 18 February 2027, 10:00 to 12:30`.
 pub(crate) fn meeting_when(head: &MeetingHead) -> String {
-    format!("{}, {}", weekday_date(head.date), clock_range(head.start, head.end))
+    format!(
+        "{}, {}",
+        weekday_date(head.date),
+        clock_range(head.start, head.end)
+    )
 }
 
 /// Building and address on one line; empty where neither is known.
@@ -175,13 +186,23 @@ mod tests {
         assert_eq!(long_date(date(2026, 12, 9)), "9 December 2026");
         assert_eq!(short_date(date(2027, 2, 11), date(2027, 2, 4)), "11 Feb");
         assert_eq!(short_date(date(2028, 3, 1), date(2027, 2, 4)), "1 Mar 2028");
-        assert_eq!(clock_range(time(9, 5, 0, 0), time(12, 30, 0, 0)), "09:05 to 12:30");
+        assert_eq!(
+            clock_range(time(9, 5, 0, 0), time(12, 30, 0, 0)),
+            "09:05 to 12:30"
+        );
     }
 
     #[test]
     fn a_venue_is_one_line_whatever_is_known_of_it() {
-        let venue = Venue { name: "Friends’ Meeting House".into(), address: "Loom Street\nCalderfoot".into(), ..Venue::default() };
-        assert_eq!(venue_line(&venue), "Friends’ Meeting House, Loom Street, Calderfoot");
+        let venue = Venue {
+            name: "Friends’ Meeting House".into(),
+            address: "Loom Street\nCalderfoot".into(),
+            ..Venue::default()
+        };
+        assert_eq!(
+            venue_line(&venue),
+            "Friends’ Meeting House, Loom Street, Calderfoot"
+        );
         assert_eq!(venue_line(&Venue::default()), "");
     }
 

@@ -26,7 +26,11 @@ pub fn suggested_name(document: &Document) -> String {
     let name = if name.is_empty() { "Document" } else { name };
     // Windows looks at what stands before the first full stop.
     let stem = name.split('.').next().unwrap_or(name).trim_end();
-    if is_device(stem) { format!("Copse {name}{ending}") } else { format!("{name}{ending}") }
+    if is_device(stem) {
+        format!("Copse {name}{ending}")
+    } else {
+        format!("{name}{ending}")
+    }
 }
 
 /// The title with every character that a file name may not hold replaced or dropped.
@@ -44,7 +48,10 @@ fn cleaned(title: &str) -> String {
         }
     }
     let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
-    words.join(" ").trim_start_matches(['.', '-', ' ']).to_owned()
+    words
+        .join(" ")
+        .trim_start_matches(['.', '-', ' '])
+        .to_owned()
 }
 
 /// Invisible characters that could make a name look like another: direction marks and the like.
@@ -63,7 +70,11 @@ fn shorten(name: &mut String, longest: usize) {
     while !name.is_char_boundary(end) {
         end -= 1;
     }
-    let cut = name.get(..end).and_then(|head| head.rfind(' ')).filter(|at| *at > end / 2).unwrap_or(end);
+    let cut = name
+        .get(..end)
+        .and_then(|head| head.rfind(' '))
+        .filter(|at| *at > end / 2)
+        .unwrap_or(end);
     name.truncate(cut);
 }
 
@@ -72,10 +83,15 @@ fn is_device(stem: &str) -> bool {
     if DEVICES.contains(&stem.as_str()) {
         return true;
     }
-    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let port = stem
+        .strip_prefix("COM")
+        .or_else(|| stem.strip_prefix("LPT"));
     port.is_some_and(|number| {
         let mut digits = number.chars();
-        matches!((digits.next(), digits.next()), (Some('0'..='9' | '¹' | '²' | '³'), None))
+        matches!(
+            (digits.next(), digits.next()),
+            (Some('0'..='9' | '¹' | '²' | '³'), None)
+        )
     })
 }
 
@@ -91,7 +107,11 @@ mod tests {
                 title: title.into(),
                 author: String::new(),
                 language: "en-GB".into(),
-                date: Day { year: 2027, month: 2, day: 4 },
+                date: Day {
+                    year: 2027,
+                    month: 2,
+                    day: 4,
+                },
                 identifier: String::new(),
             },
             edition,
@@ -115,12 +135,24 @@ mod tests {
 
     #[test]
     fn what_windows_refuses_is_replaced() {
-        assert_eq!(named("Who \"owns\" <this>? a/b\\c|d*", Edition::Ordinary), "Who 'owns' this a-b-c-d.pdf");
-        assert_eq!(named("Ends with dots... ", Edition::Ordinary), "Ends with dots.pdf");
+        assert_eq!(
+            named("Who \"owns\" <this>? a/b\\c|d*", Edition::Ordinary),
+            "Who 'owns' this a-b-c-d.pdf"
+        );
+        assert_eq!(
+            named("Ends with dots... ", Edition::Ordinary),
+            "Ends with dots.pdf"
+        );
         assert_eq!(named("CON", Edition::Ordinary), "Copse CON.pdf");
         assert_eq!(named("lpt1", Edition::Ordinary), "Copse lpt1.pdf");
-        assert_eq!(named("com3.notes", Edition::Ordinary), "Copse com3.notes.pdf");
-        assert_eq!(named("Common ground", Edition::Ordinary), "Common ground.pdf");
+        assert_eq!(
+            named("com3.notes", Edition::Ordinary),
+            "Copse com3.notes.pdf"
+        );
+        assert_eq!(
+            named("Common ground", Edition::Ordinary),
+            "Common ground.pdf"
+        );
         assert_eq!(named("", Edition::Ordinary), "Document.pdf");
         assert_eq!(named("???", Edition::Ordinary), "Document.pdf");
     }
@@ -128,7 +160,10 @@ mod tests {
     #[test]
     fn control_and_direction_characters_are_dropped() {
         assert_eq!(named("A\r\nB\tC\u{0}\u{7}", Edition::Ordinary), "A B C.pdf");
-        assert_eq!(named("report\u{202E}fdp.exe", Edition::Ordinary), "reportfdp.exe.pdf");
+        assert_eq!(
+            named("report\u{202E}fdp.exe", Edition::Ordinary),
+            "reportfdp.exe.pdf"
+        );
     }
 
     #[test]
@@ -138,11 +173,18 @@ mod tests {
         assert!(name.ends_with("wordy, large print.pdf"), "{name}");
         let name = named(&"শ্রী".repeat(80), Edition::Ordinary);
         assert!(name.len() <= 120, "{} bytes", name.len());
-        assert_eq!(name.strip_suffix(".pdf").map(|stem| stem.chars().all(|c| "শ্রী".contains(c))), Some(true));
+        assert_eq!(
+            name.strip_suffix(".pdf")
+                .map(|stem| stem.chars().all(|c| "শ্রী".contains(c))),
+            Some(true)
+        );
     }
 
     #[test]
     fn letters_of_any_script_stay() {
-        assert_eq!(named("Siân Gŵyn محمد", Edition::Ordinary), "Siân Gŵyn محمد.pdf");
+        assert_eq!(
+            named("Siân Gŵyn محمد", Edition::Ordinary),
+            "Siân Gŵyn محمد.pdf"
+        );
     }
 }

@@ -8,8 +8,8 @@ use copse_press::model::{
 use crate::{
     agenda, case_study,
     furniture::{
-        self, Head, Places, address_line, long_date, meeting_name, meeting_when, number_word, sentence,
-        venue_line,
+        self, Head, Places, address_line, long_date, meeting_name, meeting_when, number_word,
+        sentence, venue_line,
     },
     terms_of_reference,
 };
@@ -21,7 +21,10 @@ use crate::{
 pub fn pack(report: &PackReport, edition: Edition) -> Document {
     let head = &report.agenda.head;
     let name = format!("Pack for meeting {}", head.number);
-    let author = head.hosts.first().map_or(head.community.as_str(), String::as_str);
+    let author = head
+        .hosts
+        .first()
+        .map_or(head.community.as_str(), String::as_str);
     let mut document = furniture::document(
         Head {
             title: format!("{name}, {}", long_date(head.date)),
@@ -69,7 +72,11 @@ fn front(report: &PackReport, contents: Vec<ContentsLine>) -> Vec<Block> {
             host: head.hosts.join(", "),
             title: head.community.clone(),
             lines,
-            note: if cancelled { "This meeting is cancelled.".into() } else { String::new() },
+            note: if cancelled {
+                "This meeting is cancelled.".into()
+            } else {
+                String::new()
+            },
         }),
         Block::heading(2, HeadingLook::Title, "What is in this pack"),
         Block::Contents(contents),
@@ -117,13 +124,21 @@ fn before_you_come(head: &MeetingHead) -> Vec<Row> {
     if !head.facilitator.trim().is_empty() {
         rows.push(row(
             "If you cannot come",
-            format!("Tell {}. Please do not send someone in your place.", head.facilitator.trim()),
+            format!(
+                "Tell {}. Please do not send someone in your place.",
+                head.facilitator.trim()
+            ),
         ));
     }
     rows
 }
 
-fn agenda_part(report: &PackReport, places: &mut Places, contents: &mut Vec<ContentsLine>, parts: &mut Vec<Block>) {
+fn agenda_part(
+    report: &PackReport,
+    places: &mut Places,
+    contents: &mut Vec<ContentsLine>,
+    parts: &mut Vec<Block>,
+) {
     let place = places.next();
     contents.push(ContentsLine {
         title: "Agenda".into(),
@@ -139,7 +154,12 @@ fn agenda_part(report: &PackReport, places: &mut Places, contents: &mut Vec<Cont
             detail: open_actions(&report.agenda.actions),
             place,
         });
-        parts.extend(agenda::actions(&report.agenda, 2, "Open actions", Some(place)));
+        parts.extend(agenda::actions(
+            &report.agenda,
+            2,
+            "Open actions",
+            Some(place),
+        ));
     }
 }
 
@@ -159,7 +179,12 @@ fn open_actions(actions: &[ActionLine]) -> String {
     }
 }
 
-fn terms_part(report: &PackReport, places: &mut Places, contents: &mut Vec<ContentsLine>, parts: &mut Vec<Block>) {
+fn terms_part(
+    report: &PackReport,
+    places: &mut Places,
+    contents: &mut Vec<ContentsLine>,
+    parts: &mut Vec<Block>,
+) {
     let Some(terms) = &report.terms else { return };
     let place = places.next();
     contents.push(ContentsLine {
@@ -176,14 +201,25 @@ mod tests {
     use super::*;
 
     fn action(overdue: bool) -> ActionLine {
-        ActionLine { what: "Ring".into(), owner: String::new(), due: None, overdue }
+        ActionLine {
+            what: "Ring".into(),
+            owner: String::new(),
+            due: None,
+            overdue,
+        }
     }
 
     #[test]
     fn open_actions_are_counted_in_words() {
         assert_eq!(open_actions(&[action(false), action(false)]), "Two");
         assert_eq!(open_actions(&[action(true)]), "One, late");
-        assert_eq!(open_actions(&[action(true), action(false), action(true)]), "Three, two of them late");
-        assert_eq!(open_actions(&[action(true), action(true)]), "Two, all of them late");
+        assert_eq!(
+            open_actions(&[action(true), action(false), action(true)]),
+            "Three, two of them late"
+        );
+        assert_eq!(
+            open_actions(&[action(true), action(true)]),
+            "Two, all of them late"
+        );
     }
 }

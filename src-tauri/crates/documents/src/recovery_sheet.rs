@@ -1,6 +1,8 @@
 //! The recovery sheet (domain H2): the only other way into a vault.
 
-use copse_press::model::{Block, Document, Edition, HeadingLook, Inline, List, Paragraph, ParagraphLook};
+use copse_press::model::{
+    Block, Document, Edition, HeadingLook, Inline, List, Paragraph, ParagraphLook,
+};
 use jiff::civil::Date;
 
 use crate::furniture::{self, Head, long_date, number_word, unbroken_date};

@@ -2,8 +2,8 @@
 
 use copse_core::{terms::TermsReport, text::Block as CoreBlock};
 use copse_press::model::{
-    Anchor, Block, Column, Document, Edition, Heading, HeadingLook, Inline, ParagraphLook, Row,
-    Table, TableLook, Width,
+    Anchor, Block, Cell, Column, Document, Edition, Heading, HeadingLook, Inline, ParagraphLook,
+    Row, Table, TableLook, Width,
 };
 
 use crate::{
@@ -20,7 +20,11 @@ pub fn terms_of_reference(report: &TermsReport, edition: Edition) -> Document {
             author: &report.community,
             language: &report.language,
             mark: &report.confidentiality,
-            footer: format!("Terms of reference, version {}, {}", report.number, unbroken_date(report.made_on)),
+            footer: format!(
+                "Terms of reference, version {}, {}",
+                report.number,
+                unbroken_date(report.made_on)
+            ),
             made_on: report.made_on,
             identifier: format!("terms {}", report.number),
         },
@@ -34,9 +38,20 @@ pub fn terms_of_reference(report: &TermsReport, edition: Edition) -> Document {
 /// `Version 2, in force since 19 November 2026`.
 pub(crate) fn standing(report: &TermsReport) -> String {
     match report.adopted_on {
-        Some(day) if day > report.made_on => format!("Version {}, in force from {}", report.number, long_date(day)),
-        Some(day) => format!("Version {}, in force since {}", report.number, long_date(day)),
-        None => format!("Version {}, a draft that has not been adopted", report.number),
+        Some(day) if day > report.made_on => format!(
+            "Version {}, in force from {}",
+            report.number,
+            long_date(day)
+        ),
+        Some(day) => format!(
+            "Version {}, in force since {}",
+            report.number,
+            long_date(day)
+        ),
+        None => format!(
+            "Version {}, a draft that has not been adopted",
+            report.number
+        ),
     }
 }
 
@@ -53,14 +68,22 @@ pub(crate) fn part(report: &TermsReport, level: u8, place: Option<Anchor>) -> Ve
         }),
         Block::styled(ParagraphLook::Lead, standing(report)),
     ];
-    let subheads = Subheads { level: inner, look: HeadingLook::Section };
+    let subheads = Subheads {
+        level: inner,
+        look: HeadingLook::Section,
+    };
     let notes = Notes::default();
     let mut rows: Vec<Row> = Vec::new();
     for block in &report.body.blocks {
         if let CoreBlock::Heading { runs } = block {
             let label = text::words(&text::inlines(runs, &notes));
             if !label.is_empty() {
-                rows.push(Row { label, level: inner, bookmark: true, blocks: Vec::new() });
+                rows.push(Row {
+                    label,
+                    level: inner,
+                    bookmark: true,
+                    blocks: Vec::new(),
+                });
             }
         } else if let Some(block) = text::convert(block, &notes, subheads) {
             match rows.last_mut() {
@@ -72,30 +95,17 @@ pub(crate) fn part(report: &TermsReport, level: u8, place: Option<Anchor>) -> Ve
     if !rows.is_empty() {
         blocks.push(Block::Rows(rows));
     } else if blocks.len() == 2 {
-        blocks.push(Block::styled(ParagraphLook::Second, "Nothing has been written yet."));
+        blocks.push(Block::styled(
+            ParagraphLook::Second,
+            "Nothing has been written yet.",
+        ));
     }
     blocks
 }
 
+/// The sheet on which members agree: their names, room to sign, and since when they have agreed.
 fn signatures(report: &TermsReport) -> Vec<Block> {
-    let column = |title: &str, width| Column { title: title.into(), width, heads_row: false, right: false, second: false };
     let agreed = format!("Agreed to version {}", report.number);
-    let mut rows: Vec<Vec<_>> = report
-        .members
-        .iter()
-        .zip(1_usize..)
-        .map(|((name, on), number)| {
-            vec![
-                vec![Block::paragraph(number.to_string())],
-                vec![Block::paragraph(Inline::bold(name.trim()))],
-                Vec::new(),
-                on.map(|day| Block::styled(ParagraphLook::Small, long_date(day))).into_iter().collect(),
-            ]
-        })
-        .collect();
-    if rows.is_empty() {
-        rows = (1..=8).map(|n| vec![vec![Block::paragraph(n.to_string())], Vec::new(), Vec::new(), Vec::new()]).collect();
-    }
     vec![
         Block::PageBreak,
         Block::heading(2, HeadingLook::Title, "Who has agreed"),
@@ -106,12 +116,44 @@ fn signatures(report: &TermsReport) -> Vec<Block> {
         Block::Table(Table {
             look: TableLook::Signatures,
             columns: vec![
-                Column { second: true, ..column("No.", Width::Fit { least: 10.0, text: "000".into() }) },
-                Column { heads_row: true, ..column("Name", Width::Rest) },
-                column("Signature and date", Width::Fit { least: 66.0, text: String::new() }),
-                column(&agreed, Width::Fit { least: 38.0, text: "30 September".into() }),
+                Column {
+                    second: true,
+                    ..Column::new("No.", Width::fit(10.0, "000"))
+                },
+                Column {
+                    heads_row: true,
+                    ..Column::new("Name", Width::Rest)
+                },
+                Column::new("Signature and date", Width::fit(66.0, "")),
+                Column::new(agreed, Width::fit(38.0, "30 September")),
             ],
-            rows,
+            rows: signature_rows(report),
         }),
     ]
+}
+
+/// Lines to sign on where no members are known yet.
+const BLANK_LINES: usize = 8;
+
+fn signature_rows(report: &TermsReport) -> Vec<Vec<Cell>> {
+    let number = |number: usize| vec![Block::paragraph(number.to_string())];
+    if report.members.is_empty() {
+        return (1..=BLANK_LINES)
+            .map(|line| vec![number(line), Vec::new(), Vec::new(), Vec::new()])
+            .collect();
+    }
+    report
+        .members
+        .iter()
+        .zip(1_usize..)
+        .map(|((name, on), line)| {
+            let agreed = on.map(|day| Block::styled(ParagraphLook::Small, long_date(day)));
+            vec![
+                number(line),
+                vec![Block::paragraph(Inline::bold(name.trim()))],
+                Vec::new(),
+                agreed.into_iter().collect(),
+            ]
+        })
+        .collect()
 }

@@ -42,7 +42,11 @@ impl Notes {
                     text.push(Inline::text(" "));
                     text.push(Inline::link(shown_address(url), url));
                 }
-                Some(Note { anchor: *anchor, number: number.clone(), text })
+                Some(Note {
+                    anchor: *anchor,
+                    number: number.clone(),
+                    text,
+                })
             })
             .collect()
     }
@@ -56,7 +60,11 @@ fn shown_address(url: &str) -> String {
         .or_else(|| url.strip_prefix("mailto:"))
         .unwrap_or(url);
     let shown = shown.strip_suffix('/').unwrap_or(shown);
-    if shown.is_empty() { url.to_owned() } else { shown.to_owned() }
+    if shown.is_empty() {
+        url.to_owned()
+    } else {
+        shown.to_owned()
+    }
 }
 
 /// Where sub-headings stand in the document, and whether they are bookmarks.
@@ -68,7 +76,10 @@ pub(crate) struct Subheads {
 
 /// The blocks of a text. A note whose reference is unknown is left out.
 pub(crate) fn blocks(text: &RichText, notes: &Notes, subheads: Subheads) -> Vec<Block> {
-    text.blocks.iter().filter_map(|block| convert(block, notes, subheads)).collect()
+    text.blocks
+        .iter()
+        .filter_map(|block| convert(block, notes, subheads))
+        .collect()
 }
 
 /// One block of a text; none where it is empty.
@@ -76,7 +87,10 @@ pub(crate) fn convert(block: &CoreBlock, notes: &Notes, subheads: Subheads) -> O
     match block {
         CoreBlock::Paragraph { runs } => {
             let text = inlines(runs, notes);
-            has_text(&text).then_some(Block::Paragraph(Paragraph { look: ParagraphLook::Body, text }))
+            has_text(&text).then_some(Block::Paragraph(Paragraph {
+                look: ParagraphLook::Body,
+                text,
+            }))
         }
         CoreBlock::Heading { runs } => {
             let text = inlines(runs, notes);
@@ -94,29 +108,45 @@ pub(crate) fn convert(block: &CoreBlock, notes: &Notes, subheads: Subheads) -> O
                 .map(|item| item_blocks(item, notes, subheads))
                 .filter(|item| !item.is_empty())
                 .collect();
-            (!items.is_empty()).then_some(Block::List(List { ordered: *ordered, items }))
+            (!items.is_empty()).then_some(Block::List(List {
+                ordered: *ordered,
+                items,
+            }))
         }
     }
 }
 
 fn item_blocks(item: &ListItem, notes: &Notes, subheads: Subheads) -> Vec<Block> {
-    item.blocks.iter().filter_map(|block| convert(block, notes, subheads)).collect()
+    item.blocks
+        .iter()
+        .filter_map(|block| convert(block, notes, subheads))
+        .collect()
 }
 
 /// The inline content of a block.
 pub(crate) fn inlines(runs: &[CoreInline], notes: &Notes) -> Vec<Inline> {
     runs.iter()
         .filter_map(|run| match run {
-            CoreInline::Text { text, bold, italic, link } => Some(Inline::Text(Run {
+            CoreInline::Text {
+                text,
+                bold,
+                italic,
+                link,
+            } => Some(Inline::Text(Run {
                 text: text.clone(),
                 bold: *bold,
                 italic: *italic,
                 link: link.clone().map(Link::Address),
             })),
-            CoreInline::Note { evidence } => notes
-                .numbers
-                .get(evidence)
-                .map(|(note, number)| Inline::Note { note: *note, number: number.clone() }),
+            CoreInline::Note { evidence } => {
+                notes
+                    .numbers
+                    .get(evidence)
+                    .map(|(note, number)| Inline::Note {
+                        note: *note,
+                        number: number.clone(),
+                    })
+            }
             CoreInline::Break => Some(Inline::Break),
         })
         .collect()

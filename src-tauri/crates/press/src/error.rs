@@ -16,7 +16,9 @@ pub enum PressError {
     #[error("A font inside Copse could not be read ({0}). Please install Copse again.")]
     Font(&'static str),
     /// The file could not be put together.
-    #[error("The PDF could not be put together ({0}). Please report this with what you were printing.")]
+    #[error(
+        "The PDF could not be put together ({0}). Please report this with what you were printing."
+    )]
     Write(String),
     /// The bytes are not a PDF that can be shown.
     #[error("This PDF cannot be shown. It may be damaged; please make it again.")]

@@ -95,7 +95,17 @@ pub(crate) static URDU_STACK: [FontFamilyName<'static>; 8] = [
 pub(crate) fn is_urdu(text: &str) -> bool {
     !text.is_ascii()
         && text.chars().any(|c| {
-            matches!(c, '\u{679}' | '\u{688}' | '\u{691}' | '\u{6BA}' | '\u{6C1}' | '\u{6C2}' | '\u{6D2}' | '\u{6D3}')
+            matches!(
+                c,
+                '\u{679}'
+                    | '\u{688}'
+                    | '\u{691}'
+                    | '\u{6BA}'
+                    | '\u{6C1}'
+                    | '\u{6C2}'
+                    | '\u{6D2}'
+                    | '\u{6D3}'
+            )
         })
 }
 
@@ -103,7 +113,12 @@ pub(crate) fn is_urdu(text: &str) -> bool {
 pub(crate) fn parsed() -> Result<&'static [FontRef<'static>], PressError> {
     static PARSED: OnceLock<Option<Vec<FontRef<'static>>>> = OnceLock::new();
     PARSED
-        .get_or_init(|| FACES.iter().map(|face| FontRef::new(face.data).ok()).collect())
+        .get_or_init(|| {
+            FACES
+                .iter()
+                .map(|face| FontRef::new(face.data).ok())
+                .collect()
+        })
         .as_deref()
         .ok_or(PressError::Font("it is cut short"))
 }
@@ -143,7 +158,9 @@ impl Coverage {
             return Ok(self.families | Family::Sans.bit());
         }
         self.missing.sort_unstable();
-        Err(PressError::MissingGlyph { characters: self.missing })
+        Err(PressError::MissingGlyph {
+            characters: self.missing,
+        })
     }
 }
 
@@ -180,7 +197,10 @@ pub(crate) struct Library {
 
 impl Library {
     pub(crate) fn new() -> Self {
-        let options = CollectionOptions { shared: false, system_fonts: false };
+        let options = CollectionOptions {
+            shared: false,
+            system_fonts: false,
+        };
         Self {
             context: FontContext {
                 collection: Collection::new(options),
@@ -202,8 +222,16 @@ impl Library {
             self.ids.push((blob.id(), index));
             let own = FontInfoOverride {
                 family_name: Some(face.family.name()),
-                weight: Some(if face.bold { FontWeight::BOLD } else { FontWeight::NORMAL }),
-                style: Some(if face.italic { FontStyle::Italic } else { FontStyle::Normal }),
+                weight: Some(if face.bold {
+                    FontWeight::BOLD
+                } else {
+                    FontWeight::NORMAL
+                }),
+                style: Some(if face.italic {
+                    FontStyle::Italic
+                } else {
+                    FontStyle::Normal
+                }),
                 ..FontInfoOverride::default()
             };
             self.context.collection.register_fonts(blob, Some(own));
@@ -213,7 +241,10 @@ impl Library {
 
     /// Which of [`FACES`] a blob is.
     pub(crate) fn face(&self, blob: u64) -> Option<u8> {
-        self.ids.iter().find(|(id, _)| *id == blob).map(|(_, index)| *index)
+        self.ids
+            .iter()
+            .find(|(id, _)| *id == blob)
+            .map(|(_, index)| *index)
     }
 }
 
@@ -230,8 +261,14 @@ mod tests {
     #[test]
     fn a_text_asks_only_for_the_families_that_it_needs() {
         assert_eq!(families("Plain words").unwrap(), Family::Sans.bit());
-        assert_eq!(families("Łukasz Żółć, Ŵyn Ŷ, Nguyễn, Ağaoğlu – “quoted” €").unwrap(), Family::Sans.bit());
-        assert_eq!(families("محمد").unwrap(), Family::Sans.bit() | Family::Arabic.bit());
+        assert_eq!(
+            families("Łukasz Żółć, Ŵyn Ŷ, Nguyễn, Ağaoğlu – “quoted” €").unwrap(),
+            Family::Sans.bit()
+        );
+        assert_eq!(
+            families("محمد").unwrap(),
+            Family::Sans.bit() | Family::Arabic.bit()
+        );
         assert_ne!(families("فاطمہ").unwrap() & Family::Urdu.bit(), 0);
         assert_ne!(families("রহিমা").unwrap() & Family::Bengali.bit(), 0);
         assert_ne!(families("ਗੁਰਪ੍ਰੀਤ").unwrap() & Family::Gurmukhi.bit(), 0);

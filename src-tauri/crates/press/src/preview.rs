@@ -26,7 +26,10 @@ pub fn page_png(pdf: &[u8], page: usize, width_px: u32) -> Result<Vec<u8>, Press
     let sheet = page
         .checked_sub(1)
         .and_then(|index| pages.get(index))
-        .ok_or(PressError::NoSuchPage { page, pages: pages.len() })?;
+        .ok_or(PressError::NoSuchPage {
+            page,
+            pages: pages.len(),
+        })?;
     let (width, _) = sheet.render_dimensions();
     if width < 1.0 || width.is_nan() {
         return Err(PressError::Unreadable);
@@ -38,7 +41,11 @@ pub fn page_png(pdf: &[u8], page: usize, width_px: u32) -> Result<Vec<u8>, Press
         &RenderCache::new(),
         &InterpreterSettings::default(),
         &RenderSettings::default(),
-        &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: AlphaColor::<Srgb>::WHITE },
+        &PixmapSettings {
+            x_scale: scale,
+            y_scale: scale,
+            bg_color: AlphaColor::<Srgb>::WHITE,
+        },
     );
     picture.into_png().map_err(|_| PressError::Unreadable)
 }

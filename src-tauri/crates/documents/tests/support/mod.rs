@@ -1,6 +1,13 @@
 //! What tests ask of a file: poppler and qpdf read it as others would.
 
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    unreachable_pub
+)]
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -15,7 +22,8 @@ pub struct File {
 
 impl File {
     pub fn of(document: &Document) -> Self {
-        let bytes = copse_press::pdf(document, &copse_press::Options::default()).expect("the document can be set");
+        let bytes = copse_press::pdf(document, &copse_press::Options::default())
+            .expect("the document can be set");
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("file.pdf"), &bytes).unwrap();
         Self { folder, bytes }
@@ -32,15 +40,24 @@ impl File {
             .args(after)
             .output()
             .unwrap_or_else(|error| panic!("{program} is needed for this test: {error}"));
-        let (said, complained) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert!(output.status.success(), "{program} failed: {said}{complained}");
+        let (said, complained) = (
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr),
+        );
+        assert!(
+            output.status.success(),
+            "{program} failed: {said}{complained}"
+        );
         format!("{said}{complained}")
     }
 
     /// Asserts that qpdf finds nothing to complain about.
     pub fn assert_sound(&self) {
         let said = self.run("qpdf", &["--check"], &[]);
-        assert!(said.contains("No syntax or stream encoding errors found"), "{said}");
+        assert!(
+            said.contains("No syntax or stream encoding errors found"),
+            "{said}"
+        );
         assert!(!said.contains("WARNING"), "{said}");
     }
 
@@ -58,14 +75,21 @@ impl File {
     /// The text in the order of the pages, one page after the other.
     pub fn page_texts(&self) -> Vec<String> {
         let text = self.run("pdftotext", &["-layout"], &["-"]);
-        let mut pages: Vec<String> = text.replace('\u{a0}', " ").split('\u{c}').map(String::from).collect();
+        let mut pages: Vec<String> = text
+            .replace('\u{a0}', " ")
+            .split('\u{c}')
+            .map(String::from)
+            .collect();
         pages.pop();
         pages
     }
 
     pub fn page_count(&self) -> usize {
         let info = self.run("pdfinfo", &[], &[]);
-        let line = info.lines().find(|line| line.starts_with("Pages:")).expect("pdfinfo names the pages");
+        let line = info
+            .lines()
+            .find(|line| line.starts_with("Pages:"))
+            .expect("pdfinfo names the pages");
         line.split_whitespace().nth(1).unwrap().parse().unwrap()
     }
 
@@ -83,7 +107,12 @@ impl File {
         let tree = self.run("pdfinfo", &["-struct-text"], &[]);
         let text: String = tree
             .lines()
-            .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix('"').map(String::from))
+            .filter_map(|line| {
+                line.trim()
+                    .strip_prefix('"')?
+                    .strip_suffix('"')
+                    .map(String::from)
+            })
             .collect();
         squeezed(&text)
     }
@@ -93,13 +122,22 @@ impl File {
         let xml = self.run("pdftohtml", &["-xml", "-i", "-stdout", "-zoom", "1"], &[]);
         xml.lines()
             .filter_map(|line| line.trim().strip_prefix("<fontspec "))
-            .filter_map(|line| line.split("size=\"").nth(1)?.split('"').next()?.parse().ok())
+            .filter_map(|line| {
+                line.split("size=\"")
+                    .nth(1)?
+                    .split('"')
+                    .next()?
+                    .parse()
+                    .ok()
+            })
             .collect()
     }
 }
 
 fn said(text: &mut String, parts: &[&str]) {
-    parts.iter().for_each(|part| text.push_str(part));
+    for part in parts {
+        text.push_str(part);
+    }
 }
 
 /// Without white space.
@@ -149,11 +187,21 @@ fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
             }
         }
         Block::Table(table) => {
-            table.columns.iter().for_each(|column| text.push_str(&column.title));
-            table.rows.iter().flatten().for_each(|cell| blocks(document, cell, text, depth));
+            table
+                .columns
+                .iter()
+                .for_each(|column| text.push_str(&column.title));
+            table
+                .rows
+                .iter()
+                .flatten()
+                .for_each(|cell| blocks(document, cell, text, depth));
         }
         Block::Cover(cover) => {
-            for part in [&cover.host, &document.furniture.mark, &cover.title].into_iter().chain(&cover.lines) {
+            for part in [&cover.host, &document.furniture.mark, &cover.title]
+                .into_iter()
+                .chain(&cover.lines)
+            {
                 text.push_str(part);
             }
             text.push_str(&cover.note);

@@ -1,15 +1,14 @@
 //! Blocks that stand in one column to pieces.
 
 use super::{
-    Setter,
+    Setter, forms,
     page::Mark,
-    piece::{Drawing, LineAt, Piece},
+    piece::{LineAt, Piece},
     style::{MM, Tone, Type},
-    text::{Align, Draft, Span},
+    text::{Align, Draft},
     tree::{NodeId, Role},
 };
-use crate::model::{Anchor, Block, Heading, Inline, List, Note, Paragraph, ParagraphLook};
-use super::page::Target;
+use crate::model::{Anchor, Block, Heading, Inline, Paragraph, ParagraphLook};
 
 /// A column into which blocks are set.
 #[derive(Debug, Clone, Copy)]
@@ -48,20 +47,27 @@ impl Gap {
 pub(crate) type Spaced = (Vec<Piece>, Gap, Gap);
 
 /// Pieces of a column, and the space that the last block wants below it.
-struct Column {
-    pieces: Vec<Piece>,
+pub(crate) struct Column {
+    pub(crate) pieces: Vec<Piece>,
     after: Gap,
 }
 
 impl Column {
-    const fn new() -> Self {
-        Self { pieces: Vec::new(), after: Gap::Least(0.0) }
+    pub(crate) const fn new() -> Self {
+        Self {
+            pieces: Vec::new(),
+            after: Gap::Least(0.0),
+        }
     }
 
     /// Adds the pieces of a block.
-    fn add(&mut self, (mut pieces, before, after): Spaced) {
+    pub(crate) fn add(&mut self, (mut pieces, before, after): Spaced) {
         if let Some(first) = pieces.first_mut() {
-            first.before = if self.pieces.is_empty() { 0.0 } else { self.after.with(before) };
+            first.before = if self.pieces.is_empty() {
+                0.0
+            } else {
+                self.after.with(before)
+            };
             self.pieces.append(&mut pieces);
             self.after = after;
         }
@@ -89,11 +95,19 @@ impl Setter<'_> {
     /// The pieces of a block with the space that it wants above and below.
     pub(crate) fn block(&mut self, block: &Block, frame: Frame) -> Spaced {
         // Inside a list everything stands closer.
-        let gap = Gap::Least(if frame.depth == 0 { self.style.paragraph_gap() } else { self.style.item_gap() });
+        let gap = Gap::Least(if frame.depth == 0 {
+            self.style.paragraph_gap()
+        } else {
+            self.style.item_gap()
+        });
         match block {
             Block::Heading(heading) => {
                 let (before, after) = self.style.heading_space(heading.look);
-                (self.heading(heading, frame), Gap::Least(before), Gap::Exactly(after))
+                (
+                    self.heading(heading, frame),
+                    Gap::Least(before),
+                    Gap::Exactly(after),
+                )
             }
             Block::Paragraph(paragraph) => {
                 let (before, after) = match paragraph.look {
@@ -105,18 +119,30 @@ impl Setter<'_> {
             }
             Block::List(list) => (self.list(list, frame), gap, gap),
             Block::Notes(notes) => (self.notes(notes, frame), gap, gap),
-            Block::Groups(groups) => (self.groups(groups, frame), Gap::Least(6.0 * MM), Gap::Least(6.0 * MM)),
+            Block::Groups(groups) => (
+                self.groups(groups, frame),
+                Gap::Least(6.0 * MM),
+                Gap::Least(6.0 * MM),
+            ),
             Block::FillLine(text) => (self.fill_line(text, frame), Gap::Least(9.0 * MM), gap),
-            Block::TickBox => (tick_box(frame), gap, gap),
+            Block::TickBox => (forms::tick_box(frame), gap, gap),
             // These need the width of a page; anywhere else they hold nothing that could be set.
-            Block::Rows(_) | Block::Table(_) | Block::Cover(_) | Block::Contents(_) | Block::PageBreak => {
-                (Vec::new(), gap, gap)
-            }
+            Block::Rows(_)
+            | Block::Table(_)
+            | Block::Cover(_)
+            | Block::Contents(_)
+            | Block::PageBreak => (Vec::new(), gap, gap),
         }
     }
 
     /// Sets a draft and keeps it; none where there is nothing to set.
-    pub(crate) fn para(&mut self, draft: Draft, kind: Type, width: f32, align: Align) -> Option<u32> {
+    pub(crate) fn para(
+        &mut self,
+        draft: Draft,
+        kind: Type,
+        width: f32,
+        align: Align,
+    ) -> Option<u32> {
         if draft.is_empty() {
             return None;
         }
@@ -128,7 +154,9 @@ impl Setter<'_> {
 
     /// One piece a line, so cut that no single line stands alone at the foot or head of a page.
     pub(crate) fn lines(&self, para: Option<u32>, x: f32) -> Vec<Piece> {
-        let Some((index, para)) = para.and_then(|index| Some((index, self.setting.paras.get(index as usize)?))) else {
+        let Some((index, para)) =
+            para.and_then(|index| Some((index, self.setting.paras.get(index as usize)?)))
+        else {
             return Vec::new();
         };
         let count = para.lines.len();
@@ -138,7 +166,12 @@ impl Setter<'_> {
             .map(|(line, set)| Piece {
                 height: set.height,
                 keep: count > 1 && (line == 0 || line + 2 == count),
-                lines: vec![LineAt { para: index, line: u32::try_from(line).unwrap_or_default(), x, y: 0.0 }],
+                lines: vec![LineAt {
+                    para: index,
+                    line: u32::try_from(line).unwrap_or_default(),
+                    x,
+                    y: 0.0,
+                }],
                 ..Piece::default()
             })
             .collect()
@@ -147,7 +180,10 @@ impl Setter<'_> {
     pub(crate) fn paragraph(&mut self, paragraph: &Paragraph, frame: Frame) -> Vec<Piece> {
         let kind = match paragraph.look {
             ParagraphLook::Body => frame.body,
-            ParagraphLook::Second => Type { tone: Tone::Second, ..frame.body },
+            ParagraphLook::Second => Type {
+                tone: Tone::Second,
+                ..frame.body
+            },
             look => self.style.paragraph(look),
         };
         let node = self.setting.tree.add(frame.node, Role::Paragraph);
@@ -158,7 +194,13 @@ impl Setter<'_> {
 
     fn heading(&mut self, heading: &Heading, frame: Frame) -> Vec<Piece> {
         let kind = self.style.heading(heading.look);
-        self.heading_pieces(&heading.text, heading.level, kind, frame, (heading.anchor, heading.bookmark))
+        self.heading_pieces(
+            &heading.text,
+            heading.level,
+            kind,
+            frame,
+            (heading.anchor, heading.bookmark),
+        )
     }
 
     /// The lines of a heading, all kept to what follows; place and bookmark are those of the first.
@@ -188,165 +230,18 @@ impl Setter<'_> {
 
     /// A place that something points at.
     pub(crate) fn mark(&mut self, anchor: Option<Anchor>, bookmark: Option<(u8, String)>) -> u32 {
-        self.setting.marks.push(Mark { anchor, bookmark, place: None });
+        self.setting.marks.push(Mark {
+            anchor,
+            bookmark,
+            place: None,
+        });
         u32::try_from(self.setting.marks.len() - 1).unwrap_or_default()
     }
-
-    fn list(&mut self, list: &List, frame: Frame) -> Vec<Piece> {
-        let node = self.setting.tree.add(frame.node, Role::List { ordered: list.ordered });
-        let mut labels = Vec::with_capacity(list.items.len());
-        for number in 1..=list.items.len() {
-            let item = self.setting.tree.add(node, Role::ListItem);
-            let label = self.setting.tree.add(item, Role::Label);
-            let text = match (list.ordered, frame.depth) {
-                (true, _) => format!("{number}."),
-                (false, 0) => "•".to_owned(),
-                (false, _) => "–".to_owned(),
-            };
-            // The bullet of Noto Sans is slight; its bold one is of the right weight.
-            let span = Span { bold: !list.ordered || frame.body.bold, ..Span::new(frame.body, label) };
-            let draft = Draft::one(&text, span);
-            let para = self.para(draft, frame.body, frame.width, Align::Left);
-            labels.push((item, para));
-        }
-        let indent = self.label_indent(list.ordered, &labels);
-        let mut column = Column::new();
-        for (blocks, (item, label)) in list.items.iter().zip(labels) {
-            let body = self.setting.tree.add(item, Role::ListBody);
-            let inner = Frame {
-                x: frame.x + indent,
-                width: (frame.width - indent).max(frame.width * 0.3),
-                node: body,
-                depth: frame.depth.saturating_add(1),
-                ..frame
-            };
-            let pieces = self.column(blocks, inner);
-            let offset = self.label_offset(list.ordered, label, indent);
-            let pieces = with_label(pieces, label, frame.x + offset, frame.body.leading);
-            let gap = Gap::Least(self.style.item_gap());
-            column.add((pieces, gap, gap));
-        }
-        column.pieces
-    }
-
-    /// Room for the widest label of a list.
-    fn label_indent(&self, ordered: bool, labels: &[(NodeId, Option<u32>)]) -> f32 {
-        if !ordered {
-            return self.style.bullet_indent();
-        }
-        let widest = labels.iter().map(|(_, para)| self.para_width(*para)).fold(0.0, f32::max);
-        (widest + self.style.number_gap()).max(self.style.number_indent())
-    }
-
-    /// Numbers stand right, against their text; bullets left.
-    fn label_offset(&self, ordered: bool, label: Option<u32>, indent: f32) -> f32 {
-        if ordered { indent - self.style.number_gap() - self.para_width(label) } else { 0.0 }
-    }
-
-    pub(crate) fn para_width(&self, para: Option<u32>) -> f32 {
-        para.and_then(|index| self.setting.paras.get(index as usize)).map_or(0.0, super::text::Para::width)
-    }
-
-    /// Numbered notes; each number leads back to where it is first referred to.
-    fn notes(&mut self, notes: &[Note], frame: Frame) -> Vec<Piece> {
-        let kind = self.style.note;
-        let list = self.setting.tree.add(frame.node, Role::List { ordered: true });
-        let mut labels = Vec::with_capacity(notes.len());
-        for note in notes {
-            let item = self.setting.tree.add(list, Role::ListItem);
-            let label = self.setting.tree.add(item, Role::Label);
-            let mut span = Span::new(kind, label);
-            if self.survey.cited.contains(&note.anchor) {
-                let words = self.words.from_note.replace("{note}", &note.number);
-                span.tone = Tone::Accent;
-                self.link_to(&mut span, Target::Citation(note.anchor), words, label);
-            }
-            let para = self.para(Draft::one(&format!("{}.", note.number), span), kind, frame.width, Align::Left);
-            labels.push((item, para));
-        }
-        let indent = self.label_indent(true, &labels);
-        let mut column = Column::new();
-        for (note, (item, label)) in notes.iter().zip(labels) {
-            let body = self.setting.tree.add(item, Role::ListBody);
-            let draft = self.draft(&note.text, kind, body);
-            let para = self.para(draft, kind, frame.width - indent, frame.align);
-            let offset = self.label_offset(true, label, indent);
-            let mut pieces =
-                with_label(self.lines(para, frame.x + indent), label, frame.x + offset, kind.leading);
-            let mark = self.mark(Some(note.anchor), None);
-            if let Some(first) = pieces.first_mut() {
-                first.mark = Some(mark);
-            }
-            let gap = Gap::Least(self.style.item_gap());
-            column.add((pieces, gap, gap));
-        }
-        column.pieces
-    }
-
-    /// Groups of characters in four columns, one paragraph to be read out as a whole.
-    fn groups(&mut self, groups: &[String], frame: Frame) -> Vec<Piece> {
-        const ACROSS: usize = 4;
-        let kind = self.style.groups;
-        let node = self.setting.tree.add(frame.node, Role::Paragraph);
-        let step = frame.width / 4.0;
-        let rule = Some(Drawing::FillLine { x: frame.x, width: frame.width });
-        let mut pieces = vec![Piece { height: 3.0 * MM, keep: true, drawing: rule, ..Piece::default() }];
-        for row in groups.chunks(ACROSS) {
-            let mut piece = Piece { height: kind.leading, keep: true, ..Piece::default() };
-            let mut x = frame.x;
-            for group in row {
-                let draft = Draft::one(&format!("{group} "), Span::new(kind, node));
-                if let Some(para) = self.para(draft, kind, step, Align::Left) {
-                    piece.lines.push(LineAt { para, line: 0, x, y: 0.0 });
-                }
-                x += step;
-            }
-            pieces.push(piece);
-        }
-        pieces.push(Piece { height: 3.0 * MM, drawing: rule, ..Piece::default() });
-        if let [first, second, ..] = pieces.as_mut_slice() {
-            first.height = 0.0;
-            second.before = 3.0 * MM;
-        }
-        pieces
-    }
-
-    fn fill_line(&mut self, text: &str, frame: Frame) -> Vec<Piece> {
-        let node = self.setting.tree.add(frame.node, Role::Paragraph);
-        let draft = Draft::one(text, Span::new(self.style.small, node));
-        let para = self.para(draft, self.style.small, frame.width, Align::Left);
-        let mut pieces = self.lines(para, frame.x);
-        if let Some(last) = pieces.last_mut() {
-            last.height += 1.5 * MM;
-            last.drawing = Some(Drawing::FillLine { x: frame.x, width: frame.width });
-        }
-        pieces
-    }
-
-}
-
-fn tick_box(frame: Frame) -> Vec<Piece> {
-    let size = frame.body.size * 1.05;
-    vec![Piece {
-        height: frame.body.leading,
-        drawing: Some(Drawing::TickBox { x: frame.x, size }),
-        ..Piece::default()
-    }]
-}
-
-/// Puts a label on the first line of an item; an item without content is its label alone.
-fn with_label(mut pieces: Vec<Piece>, label: Option<u32>, x: f32, leading: f32) -> Vec<Piece> {
-    if let Some(para) = label {
-        let line = LineAt { para, line: 0, x, y: 0.0 };
-        match pieces.first_mut() {
-            Some(first) => first.lines.insert(0, line),
-            None => pieces.push(Piece { height: leading, lines: vec![line], ..Piece::default() }),
-        }
-    }
-    pieces
 }
 
 fn announces(block: &Block) -> bool {
-    let Block::Paragraph(paragraph) = block else { return false };
+    let Block::Paragraph(paragraph) = block else {
+        return false;
+    };
     matches!(paragraph.text.last(), Some(Inline::Text(run)) if run.text.trim_end().ends_with(':'))
 }

@@ -32,13 +32,21 @@ const CROWNS: [(f32, f32, f32); 6] = [
 impl Setter<'_> {
     /// Sets a cover on a page of its own.
     pub(crate) fn cover(&mut self, cover: u32) {
-        let Some(cover) = self.covers.get(cover as usize).copied() else { return };
+        let Some(cover) = self.covers.get(cover as usize).copied() else {
+            return;
+        };
         self.setting.pages.push(Page::default());
         let width = SHEET.0 - 2.0 * EDGE;
         let mut y = self.cover_head(&cover.host, width);
         y += 30.0 * MM;
         let node = self.setting.tree.add(NodeId::ROOT, Role::Heading(1));
-        y = self.cover_text(&cover.title, self.style.cover_title, node, TITLE_WIDTH.min(width), y);
+        y = self.cover_text(
+            &cover.title,
+            self.style.cover_title,
+            node,
+            TITLE_WIDTH.min(width),
+            y,
+        );
         y += 5.0 * MM;
         for line in &cover.lines {
             let node = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
@@ -46,7 +54,10 @@ impl Setter<'_> {
         }
         if !cover.note.trim().is_empty() {
             let node = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
-            let kind = Type { bold: true, ..self.style.body };
+            let kind = Type {
+                bold: true,
+                ..self.style.body
+            };
             y = self.cover_text(&cover.note, kind, node, width, y + 6.0 * MM);
         }
         let top = ART.1.max(y + 6.0 * MM);
@@ -57,7 +68,10 @@ impl Setter<'_> {
     /// Who hosts on the left, the mark on the right or below. Returns where it ends.
     fn cover_head(&mut self, host: &str, width: f32) -> f32 {
         let left = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
-        let kind = Type { tone: Tone::Second, ..self.style.body };
+        let kind = Type {
+            tone: Tone::Second,
+            ..self.style.body
+        };
         let draft = Draft::one(host, Span::new(kind, left));
         let host_width = self.measure_draft(host, kind);
         let mark_node = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
@@ -67,7 +81,11 @@ impl Setter<'_> {
         let para = self.para(draft, kind, width, Align::Left);
         self.place_para(para, EDGE, TOP);
         let bottom = TOP + self.para_height(para);
-        let (x, y) = if beside { (EDGE + width - mark_width, TOP + 1.5) } else { (EDGE, bottom) };
+        let (x, y) = if beside {
+            (EDGE + width - mark_width, TOP + 1.5)
+        } else {
+            (EDGE, bottom)
+        };
         let end = self.place_mark(&mark, x, y);
         bottom.max(end)
     }
@@ -81,7 +99,13 @@ impl Setter<'_> {
 
     fn measure_draft(&mut self, text: &str, kind: Type) -> f32 {
         let draft = Draft::one(text, Span::new(kind, NodeId::ARTIFACT));
-        if draft.is_empty() { 0.0 } else { self.shaper.set(draft, kind, SHEET.0 - MARGIN, Align::Left).width() }
+        if draft.is_empty() {
+            0.0
+        } else {
+            self.shaper
+                .set(draft, kind, SHEET.0 - MARGIN, Align::Left)
+                .width()
+        }
     }
 }
 
@@ -92,10 +116,18 @@ fn art(left: f32, top: f32, scale: f32) -> Vec<Shape> {
     for (one, other) in crowns.iter().zip(crowns.iter().cycle().skip(1)) {
         shapes.extend(lens(*one, *other));
     }
-    let paint = Paint::Stroke { weight: 2.2 * scale, colour: Colour::LEAF, closed: true };
+    let paint = Paint::Stroke {
+        weight: 2.2 * scale,
+        colour: Colour::LEAF,
+        closed: true,
+    };
     for (x, y, radius) in crowns {
         let (start, curves) = arc((x, y), radius, 0.0, std::f32::consts::TAU);
-        shapes.push(Shape::Path { start, curves, paint });
+        shapes.push(Shape::Path {
+            start,
+            curves,
+            paint,
+        });
     }
     shapes
 }
@@ -109,7 +141,9 @@ fn lens(one: (f32, f32, f32), other: (f32, f32, f32)) -> Option<Shape> {
     }
     // Half the angle under which each centre sees the chord between the two points where they meet.
     let half = |near: f32, far: f32| {
-        ((near * near + distance * distance - far * far) / (2.0 * near * distance)).clamp(-1.0, 1.0).acos()
+        ((near * near + distance * distance - far * far) / (2.0 * near * distance))
+            .clamp(-1.0, 1.0)
+            .acos()
     };
     let towards = dy.atan2(dx);
     let (first, second) = (half(one.2, other.2), half(other.2, one.2));
@@ -117,7 +151,11 @@ fn lens(one: (f32, f32, f32), other: (f32, f32, f32)) -> Option<Shape> {
     let back = towards + std::f32::consts::PI;
     let (_, more) = arc((other.0, other.1), other.2, back - second, 2.0 * second);
     curves.extend(more);
-    Some(Shape::Path { start, curves, paint: Paint::Fill(Colour::LEAF_SOFT) })
+    Some(Shape::Path {
+        start,
+        curves,
+        paint: Paint::Fill(Colour::LEAF_SOFT),
+    })
 }
 
 /// An arc as Bézier curves, each of at most a quarter of a circle.
@@ -125,7 +163,12 @@ fn arc(centre: (f32, f32), radius: f32, from: f32, sweep: f32) -> (Point, Vec<[P
     const QUARTERS: u8 = 4;
     let step = sweep / f32::from(QUARTERS);
     let reach = 4.0 / 3.0 * (step / 4.0).tan() * radius;
-    let on = |angle: f32| (centre.0 + radius * angle.cos(), centre.1 + radius * angle.sin());
+    let on = |angle: f32| {
+        (
+            centre.0 + radius * angle.cos(),
+            centre.1 + radius * angle.sin(),
+        )
+    };
     let along = |angle: f32, length: f32| {
         let (x, y) = on(angle);
         (x - angle.sin() * length, y + angle.cos() * length)
@@ -147,7 +190,9 @@ mod tests {
     #[test]
     fn what_two_circles_share_lies_in_both() {
         let (one, other) = ((0.0, 0.0, 10.0), (12.0, 0.0, 8.0));
-        let Some(Shape::Path { start, curves, .. }) = lens(one, other) else { panic!("they meet") };
+        let Some(Shape::Path { start, curves, .. }) = lens(one, other) else {
+            panic!("they meet")
+        };
         let inside = |(x, y): (f32, f32)| {
             let within = |(cx, cy, r): (f32, f32, f32)| (x - cx).hypot(y - cy) <= r + 0.01;
             within(one) && within(other)
@@ -155,7 +200,10 @@ mod tests {
         assert!(inside(start));
         assert!(curves.iter().all(|[.., end]| inside(*end)), "{curves:?}");
         let [.., end] = curves.last().unwrap();
-        assert!((end.0 - start.0).abs() < 0.01 && (end.1 - start.1).abs() < 0.01, "the path closes");
+        assert!(
+            (end.0 - start.0).abs() < 0.01 && (end.1 - start.1).abs() < 0.01,
+            "the path closes"
+        );
         assert_eq!(lens((0.0, 0.0, 1.0), (5.0, 0.0, 1.0)), None);
     }
 }

@@ -83,9 +83,15 @@ impl Setter<'_> {
             let above = if first { 0.0 } else { continued_height(row) };
             let room = self.bottom - self.y - 2.0 * row.padding - above;
             let mut counts = counts(row, &cursors, room);
-            let stuck = counts.iter().zip(rests(row, &cursors)).any(|(count, rest)| *count == 0 && !rest.is_empty());
+            let stuck = counts
+                .iter()
+                .zip(rests(row, &cursors))
+                .any(|(count, rest)| *count == 0 && !rest.is_empty());
             let whole = first && row.height() <= row.whole_up_to;
-            let cut = counts.iter().zip(rests(row, &cursors)).any(|(count, rest)| *count < rest.len());
+            let cut = counts
+                .iter()
+                .zip(rests(row, &cursors))
+                .any(|(count, rest)| *count < rest.len());
             if first && !moved && (stuck || (whole && cut)) {
                 self.new_page();
                 self.repeat_titles(row);
@@ -129,8 +135,13 @@ impl Setter<'_> {
             .zip(counts)
             .map(|(rest, count)| rest.get(..*count).unwrap_or_default())
             .collect();
-        let content = parts.iter().map(|part| piece::height(part)).fold(0.0, f32::max);
-        let last = rests(row, cursors).zip(counts).all(|(rest, count)| rest.len() <= *count);
+        let content = parts
+            .iter()
+            .map(|part| piece::height(part))
+            .fold(0.0, f32::max);
+        let last = rests(row, cursors)
+            .zip(counts)
+            .all(|(rest, count)| rest.len() <= *count);
         let mut height = content + 2.0 * row.padding + above;
         if first && last {
             height = height.max(row.least);
@@ -145,7 +156,11 @@ impl Setter<'_> {
             if let (Some(node), true) = (cell.node, first) {
                 self.setting.tree.attach(node);
             }
-            let spare = if row.middle { (height - 2.0 * row.padding - above - piece::height(part)) / 2.0 } else { 0.0 };
+            let spare = if row.middle {
+                (height - 2.0 * row.padding - above - piece::height(part)) / 2.0
+            } else {
+                0.0
+            };
             self.stack(part, top + row.padding + above + spare);
         }
         for x in &row.verticals {
@@ -189,7 +204,9 @@ impl Setter<'_> {
 
 /// Height of units that stay together, the last of them as low as it can be.
 fn group_height(group: &[Unit]) -> f32 {
-    let Some((last, rest)) = group.split_last() else { return 0.0 };
+    let Some((last, rest)) = group.split_last() else {
+        return 0.0;
+    };
     let above: f32 = rest
         .iter()
         .map(|unit| {
@@ -206,12 +223,17 @@ fn group_height(group: &[Unit]) -> f32 {
 
 /// What is left of each cell.
 fn rests<'r>(row: &'r RowUnit, cursors: &'r [usize]) -> impl Iterator<Item = &'r [Piece]> {
-    row.cells.iter().zip(cursors).map(|(cell, cursor)| cell.pieces.get(*cursor..).unwrap_or_default())
+    row.cells
+        .iter()
+        .zip(cursors)
+        .map(|(cell, cursor)| cell.pieces.get(*cursor..).unwrap_or_default())
 }
 
 /// How many pieces of each cell fit.
 fn counts(row: &RowUnit, cursors: &[usize], room: f32) -> Vec<usize> {
-    rests(row, cursors).map(|rest| piece::fitting(rest, room)).collect()
+    rests(row, cursors)
+        .map(|rest| piece::fitting(rest, room))
+        .collect()
 }
 
 /// At least one piece of each cell, and as many more as fit.

@@ -32,7 +32,13 @@ impl Setter<'_> {
         } else {
             let running = self.running(NodeId::ARTIFACT, NodeId::ARTIFACT);
             let has_header = running.height > 0.0;
-            self.top = HEADER_TOP + running.height + if has_header { FURNITURE_GAP + APART } else { 0.0 };
+            self.top = HEADER_TOP
+                + running.height
+                + if has_header {
+                    FURNITURE_GAP + APART
+                } else {
+                    0.0
+                };
             self.bottom = FOOTER_BOTTOM - self.footer_height() - FURNITURE_GAP - 5.0 * MM;
             self.running = Some(running.clone());
             running
@@ -54,14 +60,26 @@ impl Setter<'_> {
     /// The header for two elements. Where both do not fit beside each other, the mark stands below.
     pub(crate) fn running(&mut self, left: NodeId, mark: NodeId) -> Running {
         let kind = self.style.furniture;
-        let strong = Type { bold: true, tone: Tone::Ink, ..kind };
+        let strong = Type {
+            bold: true,
+            tone: Tone::Ink,
+            ..kind
+        };
         let mark_draft = Draft::one(&self.furniture.mark, Span::new(strong, mark));
-        let mark = self.para(mark_draft, strong, MEASURE - lock_room(kind.size), Align::Left);
-        let mark_width = mark.map_or(0.0, |_| self.para_width(mark) + lock_room(kind.size) + APART);
+        let mark = self.para(
+            mark_draft,
+            strong,
+            MEASURE - lock_room(kind.size),
+            Align::Left,
+        );
+        let mark_width = mark.map_or(0.0, |_| {
+            self.para_width(mark) + lock_room(kind.size) + APART
+        });
         let draft = Draft::one(&self.furniture.header, Span::new(kind, left));
         let left = self.para(draft, kind, MEASURE, Align::Left);
         let left_height = self.para_height(left);
-        let beside = self.para_width(left) + mark_width <= MEASURE && left_height <= kind.leading * 1.5;
+        let beside =
+            self.para_width(left) + mark_width <= MEASURE && left_height <= kind.leading * 1.5;
         let x = if beside && left.is_some() {
             MARGIN + MEASURE - mark_width + APART + lock_room(kind.size)
         } else {
@@ -69,18 +87,29 @@ impl Setter<'_> {
         };
         let mark_top = if beside { 0.0 } else { left_height };
         let height = left_height.max(mark_top + self.para_height(mark));
-        Running { left, mark, mark_at: (x, mark_top), height }
+        Running {
+            left,
+            mark,
+            mark_at: (x, mark_top),
+            height,
+        }
     }
 
     /// Width of a header's mark with its lock.
     pub(crate) fn running_mark_width(&self, running: &Running) -> f32 {
-        running.mark.map_or(0.0, |_| self.para_width(running.mark) + lock_room(self.style.furniture.size))
+        running.mark.map_or(0.0, |_| {
+            self.para_width(running.mark) + lock_room(self.style.furniture.size)
+        })
     }
 
     /// Sets the mark alone, its lock at `x`. Returns where it ends.
     pub(crate) fn place_mark(&mut self, running: &Running, x: f32, y: f32) -> f32 {
         let room = lock_room(self.style.furniture.size);
-        let mark = Running { left: None, mark_at: (x + room, 0.0), ..running.clone() };
+        let mark = Running {
+            left: None,
+            mark_at: (x + room, 0.0),
+            ..running.clone()
+        };
         self.place_running(&mark, y);
         y + self.para_height(running.mark)
     }
@@ -92,7 +121,11 @@ impl Setter<'_> {
             let (x, y) = running.mark_at;
             self.place_para(running.mark, x, top + y);
             let leading = self.style.furniture.leading;
-            let lock = lock(x - lock_room(size), top + y + (leading - size * 1.1) / 2.0, size * 1.1);
+            let lock = lock(
+                x - lock_room(size),
+                top + y + (leading - size * 1.1) / 2.0,
+                size * 1.1,
+            );
             self.page().shapes.extend(lock);
         }
     }
@@ -108,7 +141,15 @@ impl Setter<'_> {
             .unwrap_or_default();
         let mut y = top;
         for (height, line) in heights.into_iter().zip(0_u32..) {
-            self.place_line(LineAt { para: index, line, x, y: 0.0 }, y);
+            self.place_line(
+                LineAt {
+                    para: index,
+                    line,
+                    x,
+                    y: 0.0,
+                },
+                y,
+            );
             y += height;
         }
     }
@@ -121,7 +162,10 @@ impl Setter<'_> {
     /// What stands left in the footer.
     fn footer_text(&mut self) -> Option<u32> {
         let kind = self.style.furniture;
-        let widest = Draft::one(&self.page_words(888, 888), Span::new(kind, NodeId::ARTIFACT));
+        let widest = Draft::one(
+            &self.page_words(888, 888),
+            Span::new(kind, NodeId::ARTIFACT),
+        );
         let number = self.shaper.set(widest, kind, MEASURE, Align::Left).width();
         let draft = Draft::one(&self.furniture.footer, Span::new(kind, NodeId::ARTIFACT));
         self.para(draft, kind, MEASURE - number - APART, Align::Left)
@@ -133,7 +177,10 @@ impl Setter<'_> {
     }
 
     fn page_words(&self, page: usize, pages: usize) -> String {
-        self.words.page.replace("{page}", &page.to_string()).replace("{pages}", &pages.to_string())
+        self.words
+            .page
+            .replace("{page}", &page.to_string())
+            .replace("{pages}", &pages.to_string())
     }
 
     /// Sets what can be set only once all pages are known: footers and the numbers of the contents.
@@ -153,7 +200,10 @@ impl Setter<'_> {
         let pages = self.setting.pages.len();
         let skipped = usize::from(self.survey.cover);
         for page in skipped..pages {
-            let draft = Draft::one(&self.page_words(page + 1, pages), Span::new(kind, NodeId::ARTIFACT));
+            let draft = Draft::one(
+                &self.page_words(page + 1, pages),
+                Span::new(kind, NodeId::ARTIFACT),
+            );
             let number = self.para(draft, kind, MEASURE, Align::Right);
             let index = u32::try_from(page).unwrap_or_default();
             self.place_artifact(index, text, top);
@@ -173,47 +223,22 @@ impl Setter<'_> {
     /// Sets a paragraph as decoration on any page.
     fn place_artifact(&mut self, page: u32, para: Option<u32>, top: f32) {
         let Some(index) = para else { return };
-        let Some(set) = self.setting.paras.get(index as usize) else { return };
+        let Some(set) = self.setting.paras.get(index as usize) else {
+            return;
+        };
         let mut y = top;
         let mut runs = Vec::new();
         for line in &set.lines {
-            runs.extend(line.runs.clone().map(|run| Placed { para: index, run, x: MARGIN, y: y + line.baseline }));
+            runs.extend(line.runs.clone().map(|run| Placed {
+                para: index,
+                run,
+                x: MARGIN,
+                y: y + line.baseline,
+            }));
             y += line.height;
         }
         for run in runs {
             add_run(&mut self.setting, page, NodeId::ARTIFACT, run);
-        }
-    }
-
-    /// The numbers of the contents, in the marked content of their links.
-    fn page_numbers(&mut self) {
-        let kind = self.style.body;
-        for slot in std::mem::take(&mut self.slots) {
-            let Some(place) = slot.place else { continue };
-            let Some(info) = self.setting.links.get(slot.link as usize) else { continue };
-            let (node, target) = (info.node, info.target.clone());
-            let Some((page, _)) = self.setting.destination(&target) else { continue };
-            let number = (page + 1).to_string();
-            if let Some(info) = self.setting.links.get_mut(slot.link as usize) {
-                info.words = info.words.replace("{page}", &number);
-            }
-            // The space keeps title and number apart where the text is read out or copied.
-            let draft = Draft::one(&format!(" {number}"), Span::new(kind, node));
-            let Some(para) = self.para(draft, kind, MEASURE, Align::Right) else { continue };
-            let runs = self.setting.paras.get(para as usize).map_or(0..0, |para| 0..para.runs.len());
-            if let Some(sequence) = self
-                .setting
-                .pages
-                .get_mut(place.page as usize)
-                .and_then(|page| page.sequences.get_mut(place.sequence as usize))
-            {
-                sequence.runs.extend(runs.zip(0_u32..).map(|(_, run)| Placed {
-                    para,
-                    run,
-                    x: MARGIN,
-                    y: place.baseline,
-                }));
-            }
         }
     }
 }
@@ -226,11 +251,21 @@ fn lock_room(size: f32) -> f32 {
 /// A small lock, `size` points high, drawn as lines.
 fn lock(x: f32, y: f32, size: f32) -> Vec<Shape> {
     let unit = size / 24.0;
-    let paint = |closed| Paint::Stroke { weight: 2.0 * unit, colour: Colour::INK, closed };
+    let paint = |closed| Paint::Stroke {
+        weight: 2.0 * unit,
+        colour: Colour::INK,
+        closed,
+    };
     let at = |dx: f32, dy: f32| (x + dx * unit, y + dy * unit);
     let body = {
         let (left, top) = at(5.0, 10.5);
-        rounded(left, top, (14.0 * unit, 9.8 * unit), 2.5 * unit, paint(true))
+        rounded(
+            left,
+            top,
+            (14.0 * unit, 9.8 * unit),
+            2.5 * unit,
+            paint(true),
+        )
     };
     // The shackle: up, half a circle of radius 4 in two quarters, down.
     let reach = 4.0 * 0.552_285;
@@ -245,6 +280,12 @@ fn lock(x: f32, y: f32, size: f32) -> Vec<Shape> {
         paint: paint(false),
     };
     let (left, top) = at(10.5, 13.8);
-    let hole = rounded(left, top, (3.0 * unit, 3.0 * unit), 1.5 * unit, Paint::Fill(Colour::INK));
+    let hole = rounded(
+        left,
+        top,
+        (3.0 * unit, 3.0 * unit),
+        1.5 * unit,
+        Paint::Fill(Colour::INK),
+    );
     vec![body, shackle, hole]
 }

@@ -21,7 +21,11 @@ impl Setter<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text(run) => {
-                    let mut span = Span { bold: base.bold || run.bold, italic: run.italic, ..base };
+                    let mut span = Span {
+                        bold: base.bold || run.bold,
+                        italic: run.italic,
+                        ..base
+                    };
                     if let Some(link) = &run.link {
                         self.link_span(&mut span, link, &run.text, node);
                     }
@@ -48,11 +52,19 @@ impl Setter<'_> {
 
     /// A raised number; in large print it stays at full size, in brackets.
     fn note_span(&self, base: Span) -> Span {
-        let raised = Span { bold: true, tone: Tone::Accent, ..base };
+        let raised = Span {
+            bold: true,
+            tone: Tone::Accent,
+            ..base
+        };
         if self.style.large {
             raised
         } else {
-            Span { size: base.size * NOTE_SIZE, rise: base.size * NOTE_RISE, ..raised }
+            Span {
+                size: base.size * NOTE_SIZE,
+                rise: base.size * NOTE_RISE,
+                ..raised
+            }
         }
     }
 
@@ -76,10 +88,21 @@ impl Setter<'_> {
     }
 
     /// Makes a span a link below `parent`.
-    pub(crate) fn link_to(&mut self, span: &mut Span, target: Target, words: String, parent: NodeId) {
+    pub(crate) fn link_to(
+        &mut self,
+        span: &mut Span,
+        target: Target,
+        words: String,
+        parent: NodeId,
+    ) {
         let node = self.setting.tree.add(parent, Role::Link);
         span.node = node;
         span.link = u32::try_from(self.setting.links.len()).ok();
-        self.setting.links.push(LinkInfo { node, target, words, first: None });
+        self.setting.links.push(LinkInfo {
+            node,
+            target,
+            words,
+            first: None,
+        });
     }
 }

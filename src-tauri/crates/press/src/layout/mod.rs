@@ -1,29 +1,35 @@
 //! A document to pages: what stands where, and what belongs to which element of the structure tree.
 
 mod compose;
+mod contents;
 mod cover;
 mod flow;
+mod forms;
 mod furniture;
 mod inline;
+mod lists;
 pub(crate) mod page;
 mod piece;
 mod place;
 mod rows;
+mod shape;
 pub(crate) mod style;
 mod survey;
+mod table;
 pub(crate) mod text;
 pub(crate) mod tree;
 
 use std::sync::{Mutex, PoisonError};
 
 use compose::{Frame, Gap};
+use contents::Slot;
 use furniture::Running;
 use page::{Page, Setting};
 use piece::{RowUnit, Unit};
-use rows::Slot;
+use shape::Shaper;
 use style::{MARGIN, MEASURE, MM, Style};
 use survey::Survey;
-use text::{Align, Shaper};
+use text::Align;
 use tree::{NodeId, Tree};
 
 use crate::{
@@ -112,7 +118,14 @@ impl<'d> Setter<'d> {
 
     /// The full width of a page, for an element.
     fn frame(&self, node: NodeId) -> Frame {
-        Frame { x: MARGIN, width: MEASURE, node, body: self.style.body, align: Align::Start, depth: 0 }
+        Frame {
+            x: MARGIN,
+            width: MEASURE,
+            node,
+            body: self.style.body,
+            align: Align::Start,
+            depth: 0,
+        }
     }
 
     /// The blocks of a document one after the other.
@@ -139,7 +152,9 @@ impl<'d> Setter<'d> {
                 }
                 Block::Cover(cover) => {
                     self.covers.push(cover);
-                    units.push(Unit::Cover(u32::try_from(self.covers.len() - 1).unwrap_or_default()));
+                    units.push(Unit::Cover(
+                        u32::try_from(self.covers.len() - 1).unwrap_or_default(),
+                    ));
                     after = Gap::Least(0.0);
                 }
                 Block::PageBreak => {
@@ -156,7 +171,9 @@ impl<'d> Setter<'d> {
     fn column_units(&mut self, block: &Block, after: Gap, units: &mut Vec<Unit>) -> Gap {
         let frame = self.frame(NodeId::ROOT);
         let (mut pieces, before, below) = self.block(block, frame);
-        let Some(first) = pieces.first_mut() else { return after };
+        let Some(first) = pieces.first_mut() else {
+            return after;
+        };
         first.before = after.with(before);
         // What stands under a title belongs to it.
         if matches!(block, Block::Paragraph(paragraph) if paragraph.look == ParagraphLook::Lead) {

@@ -51,16 +51,29 @@ pub(crate) type Point = (f32, f32);
 /// Decoration.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Shape {
-    Line { from: Point, to: Point, weight: f32, colour: Colour },
+    Line {
+        from: Point,
+        to: Point,
+        weight: f32,
+        colour: Colour,
+    },
     /// A closed path of cubic Bézier curves.
-    Path { start: Point, curves: Vec<[Point; 3]>, paint: Paint },
+    Path {
+        start: Point,
+        curves: Vec<[Point; 3]>,
+        paint: Paint,
+    },
 }
 
 /// How a path is painted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Paint {
     Fill(Colour),
-    Stroke { weight: f32, colour: Colour, closed: bool },
+    Stroke {
+        weight: f32,
+        colour: Colour,
+        closed: bool,
+    },
 }
 
 /// Where a link can be pressed.
@@ -106,7 +119,10 @@ pub(crate) struct Mark {
 impl Setting {
     /// Page and top of a place.
     pub(crate) fn place(&self, anchor: Anchor) -> Option<(u32, f32)> {
-        self.marks.iter().find(|mark| mark.anchor == Some(anchor)).and_then(|mark| mark.place)
+        self.marks
+            .iter()
+            .find(|mark| mark.anchor == Some(anchor))
+            .and_then(|mark| mark.place)
     }
 
     /// Page and top to which a link leads.

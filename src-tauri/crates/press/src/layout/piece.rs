@@ -95,22 +95,38 @@ pub(crate) struct Rule {
 
 impl Rule {
     /// Decoration between rows.
-    pub(crate) const HAIRLINE: Self = Self { weight: 0.5, colour: Colour::HAIRLINE };
+    pub(crate) const HAIRLINE: Self = Self {
+        weight: 0.5,
+        colour: Colour::HAIRLINE,
+    };
     /// Below titles, header and above the footer.
-    pub(crate) const EDGE: Self = Self { weight: 0.75, colour: Colour::EDGE };
+    pub(crate) const EDGE: Self = Self {
+        weight: 0.75,
+        colour: Colour::EDGE,
+    };
     /// To write on.
-    pub(crate) const WRITING: Self = Self { weight: 0.5, colour: Colour::EDGE };
+    pub(crate) const WRITING: Self = Self {
+        weight: 0.5,
+        colour: Colour::EDGE,
+    };
 }
 
 /// Height of pieces on top of each other, the space above the first one left out.
 pub(crate) fn height(pieces: &[Piece]) -> f32 {
     let above = pieces.first().map_or(0.0, |piece| piece.before);
-    pieces.iter().map(|piece| piece.before + piece.height).sum::<f32>() - above
+    pieces
+        .iter()
+        .map(|piece| piece.before + piece.height)
+        .sum::<f32>()
+        - above
 }
 
 /// How many pieces from the start have to stay together.
 pub(crate) fn first_group(pieces: &[Piece]) -> usize {
-    pieces.iter().position(|piece| !piece.keep).map_or(pieces.len(), |last| last + 1)
+    pieces
+        .iter()
+        .position(|piece| !piece.keep)
+        .map_or(pieces.len(), |last| last + 1)
 }
 
 /// How many pieces fit into `room` points. The last of them is one after which a page may end.
@@ -132,7 +148,11 @@ pub(crate) fn fitting(pieces: &[Piece], room: f32) -> usize {
 impl RowUnit {
     /// Height of the whole row.
     pub(crate) fn height(&self) -> f32 {
-        let content = self.cells.iter().map(|cell| height(&cell.pieces)).fold(0.0, f32::max);
+        let content = self
+            .cells
+            .iter()
+            .map(|cell| height(&cell.pieces))
+            .fold(0.0, f32::max);
         (content + 2.0 * self.padding).max(self.least)
     }
 
@@ -145,7 +165,13 @@ impl RowUnit {
         let content = self
             .cells
             .iter()
-            .map(|cell| height(cell.pieces.get(..first_group(&cell.pieces)).unwrap_or_default()))
+            .map(|cell| {
+                height(
+                    cell.pieces
+                        .get(..first_group(&cell.pieces))
+                        .unwrap_or_default(),
+                )
+            })
             .fold(0.0, f32::max);
         content + 2.0 * self.padding
     }
@@ -184,14 +210,23 @@ mod tests {
     use super::*;
 
     fn piece(height: f32, keep: bool) -> Piece {
-        Piece { before: 5.0, height, keep, ..Piece::default() }
+        Piece {
+            before: 5.0,
+            height,
+            keep,
+            ..Piece::default()
+        }
     }
 
     #[test]
     fn a_page_never_ends_after_a_piece_that_keeps_to_the_next() {
         let pieces = [piece(10.0, false), piece(10.0, true), piece(10.0, false)];
         assert_eq!(fitting(&pieces, 24.0), 1);
-        assert_eq!(fitting(&pieces, 25.0), 1, "the second piece would stand alone");
+        assert_eq!(
+            fitting(&pieces, 25.0),
+            1,
+            "the second piece would stand alone"
+        );
         assert_eq!(fitting(&pieces, 40.0), 3);
         assert_eq!(fitting(&pieces, 9.0), 0);
         assert_eq!(first_group(&pieces[1..]), 2);

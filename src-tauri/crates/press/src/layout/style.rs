@@ -29,7 +29,11 @@ pub(crate) struct Colour(pub(crate) f32, pub(crate) f32, pub(crate) f32);
 
 impl Colour {
     const fn hex(red: u8, green: u8, blue: u8) -> Self {
-        Self(red as f32 / 255.0, green as f32 / 255.0, blue as f32 / 255.0)
+        Self(
+            red as f32 / 255.0,
+            green as f32 / 255.0,
+            blue as f32 / 255.0,
+        )
     }
 
     pub(crate) const INK: Self = Self::hex(0x23, 0x26, 0x1f);
@@ -73,15 +77,33 @@ pub(crate) struct Type {
 }
 
 const fn plain(size: f32, leading: f32) -> Type {
-    Type { size, leading, bold: false, tone: Tone::Ink, tracking: 0.0 }
+    Type {
+        size,
+        leading,
+        bold: false,
+        tone: Tone::Ink,
+        tracking: 0.0,
+    }
 }
 
 const fn bold(size: f32, leading: f32, tracking: f32) -> Type {
-    Type { size, leading, bold: true, tone: Tone::Ink, tracking }
+    Type {
+        size,
+        leading,
+        bold: true,
+        tone: Tone::Ink,
+        tracking,
+    }
 }
 
 const fn second(size: f32, leading: f32) -> Type {
-    Type { size, leading, bold: false, tone: Tone::Second, tracking: 0.0 }
+    Type {
+        size,
+        leading,
+        bold: false,
+        tone: Tone::Second,
+        tracking: 0.0,
+    }
 }
 
 /// What an edition looks like.
@@ -118,9 +140,15 @@ impl Style {
                 close: plain(9.5, 13.5),
                 note: second(9.0, 13.0),
                 furniture: second(8.5, 12.0),
-                cover_title: Type { tracking: -0.6, ..plain(34.0, 40.0) },
+                cover_title: Type {
+                    tracking: -0.6,
+                    ..plain(34.0, 40.0)
+                },
                 cover_line: second(16.0, 23.0),
-                groups: Type { tracking: 1.2, ..bold(18.0, 30.0, 0.0) },
+                groups: Type {
+                    tracking: 1.2,
+                    ..bold(18.0, 30.0, 0.0)
+                },
                 grow: 1.0,
             },
             Edition::LargePrint => Self {
@@ -134,9 +162,15 @@ impl Style {
                 close: plain(18.0, 26.0),
                 note: plain(18.0, 26.0),
                 furniture: second(18.0, 24.0),
-                cover_title: Type { tracking: -0.6, ..plain(36.0, 44.0) },
+                cover_title: Type {
+                    tracking: -0.6,
+                    ..plain(36.0, 44.0)
+                },
                 cover_line: second(22.0, 31.0),
-                groups: Type { tracking: 1.6, ..bold(26.0, 44.0, 0.0) },
+                groups: Type {
+                    tracking: 1.6,
+                    ..bold(26.0, 44.0, 0.0)
+                },
                 grow: 1.5,
             },
         }
@@ -163,7 +197,10 @@ impl Style {
     pub(crate) const fn paragraph(&self, look: ParagraphLook) -> Type {
         match look {
             ParagraphLook::Body => self.body,
-            ParagraphLook::Lead | ParagraphLook::Second => Type { tone: Tone::Second, ..self.body },
+            ParagraphLook::Lead | ParagraphLook::Second => Type {
+                tone: Tone::Second,
+                ..self.body
+            },
             ParagraphLook::Small => self.small,
         }
     }

@@ -35,7 +35,14 @@ pub(crate) fn survey(document: &Document) -> Result<Survey, PressError> {
     let mut walk = Walk::default();
     let furniture = &document.furniture;
     let words = &document.words;
-    for text in [&furniture.header, &furniture.mark, &furniture.footer, &words.page, &words.continued, &document.meta.title] {
+    for text in [
+        &furniture.header,
+        &furniture.mark,
+        &furniture.footer,
+        &words.page,
+        &words.continued,
+        &document.meta.title,
+    ] {
         walk.coverage.add(text)?;
     }
     walk.blocks(&document.blocks)?;
@@ -65,15 +72,20 @@ impl Walk {
                 self.blocks(&row.blocks)
             }),
             Block::Table(table) => {
-                table.columns.iter().try_for_each(|column| self.coverage.add(&column.title))?;
-                table.rows.iter().flatten().try_for_each(|cell| self.blocks(cell))
+                table
+                    .columns
+                    .iter()
+                    .try_for_each(|column| self.coverage.add(&column.title))?;
+                table
+                    .rows
+                    .iter()
+                    .flatten()
+                    .try_for_each(|cell| self.blocks(cell))
             }
-            Block::Cover(cover) => {
-                [&cover.host, &cover.title, &cover.note]
-                    .into_iter()
-                    .chain(&cover.lines)
-                    .try_for_each(|text| self.coverage.add(text))
-            }
+            Block::Cover(cover) => [&cover.host, &cover.title, &cover.note]
+                .into_iter()
+                .chain(&cover.lines)
+                .try_for_each(|text| self.coverage.add(text)),
             Block::Contents(lines) => lines.iter().try_for_each(|line| {
                 self.coverage.add(&line.title)?;
                 self.coverage.add(&line.detail)

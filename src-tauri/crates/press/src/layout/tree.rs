@@ -75,9 +75,15 @@ impl Role {
 pub(crate) enum Kid {
     Node(NodeId),
     /// A sequence of marked content on a page.
-    Content { page: u32, sequence: u32 },
+    Content {
+        page: u32,
+        sequence: u32,
+    },
     /// A link on a page.
-    Annotation { page: u32, link: u32 },
+    Annotation {
+        page: u32,
+        link: u32,
+    },
 }
 
 /// One element.
@@ -100,7 +106,13 @@ pub(crate) struct Tree {
 
 impl Tree {
     pub(crate) fn new() -> Self {
-        let root = Node { role: Role::Document, parent: NodeId::ROOT, kids: Vec::new(), attached: true, said: None };
+        let root = Node {
+            role: Role::Document,
+            parent: NodeId::ROOT,
+            kids: Vec::new(),
+            attached: true,
+            said: None,
+        };
         Self { nodes: vec![root] }
     }
 
@@ -111,7 +123,13 @@ impl Tree {
     /// A node that takes its place in the tree with its first content.
     pub(crate) fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - 1));
-        self.nodes.push(Node { role, parent, kids: Vec::new(), attached: false, said: None });
+        self.nodes.push(Node {
+            role,
+            parent,
+            kids: Vec::new(),
+            attached: false,
+            said: None,
+        });
         id
     }
 
@@ -170,9 +188,23 @@ mod tests {
         let empty = tree.add(list, Role::ListItem);
         let item = tree.add(list, Role::ListItem);
         let before = tree.add(NodeId::ROOT, Role::Paragraph);
-        tree.push(before, Kid::Content { page: 0, sequence: 0 });
-        tree.push(item, Kid::Content { page: 0, sequence: 1 });
-        let [root, list_node, empty_node, ..] = tree.nodes() else { panic!("three nodes") };
+        tree.push(
+            before,
+            Kid::Content {
+                page: 0,
+                sequence: 0,
+            },
+        );
+        tree.push(
+            item,
+            Kid::Content {
+                page: 0,
+                sequence: 1,
+            },
+        );
+        let [root, list_node, empty_node, ..] = tree.nodes() else {
+            panic!("three nodes")
+        };
         assert_eq!(root.kids, [Kid::Node(before), Kid::Node(list)]);
         assert_eq!(list_node.kids, [Kid::Node(item)]);
         assert!(!empty_node.attached, "{empty:?} has no content");

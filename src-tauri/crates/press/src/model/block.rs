@@ -140,16 +140,28 @@ pub struct Note {
 impl Block {
     /// A paragraph of running text.
     pub fn paragraph(text: impl Into<Inline>) -> Self {
-        Self::Paragraph(Paragraph { look: ParagraphLook::Body, text: vec![text.into()] })
+        Self::Paragraph(Paragraph {
+            look: ParagraphLook::Body,
+            text: vec![text.into()],
+        })
     }
 
     /// A paragraph with a look of its own.
     pub fn styled(look: ParagraphLook, text: impl Into<Inline>) -> Self {
-        Self::Paragraph(Paragraph { look, text: vec![text.into()] })
+        Self::Paragraph(Paragraph {
+            look,
+            text: vec![text.into()],
+        })
     }
 
     /// A heading that is a bookmark.
     pub fn heading(level: u8, look: HeadingLook, text: impl Into<Inline>) -> Self {
-        Self::Heading(Heading { level, look, text: vec![text.into()], anchor: None, bookmark: true })
+        Self::Heading(Heading {
+            level,
+            look,
+            text: vec![text.into()],
+            anchor: None,
+            bookmark: true,
+        })
     }
 }

@@ -45,12 +45,19 @@ pub struct Anchor(pub u32);
 impl Inline {
     /// Plain text.
     pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(Run { text: text.into(), ..Run::default() })
+        Self::Text(Run {
+            text: text.into(),
+            ..Run::default()
+        })
     }
 
     /// Bold text.
     pub fn bold(text: impl Into<String>) -> Self {
-        Self::Text(Run { text: text.into(), bold: true, ..Run::default() })
+        Self::Text(Run {
+            text: text.into(),
+            bold: true,
+            ..Run::default()
+        })
     }
 
     /// Text that leads to an address.

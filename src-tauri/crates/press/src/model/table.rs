@@ -55,3 +55,26 @@ pub enum Width {
     /// What the other columns leave, shared evenly.
     Rest,
 }
+
+impl Column {
+    /// A column of text that stands left.
+    pub fn new(title: impl Into<String>, width: Width) -> Self {
+        Self {
+            title: title.into(),
+            width,
+            heads_row: false,
+            right: false,
+            second: false,
+        }
+    }
+}
+
+impl Width {
+    /// At least `least` millimetres, and enough for `text` on one line.
+    pub fn fit(least: f32, text: impl Into<String>) -> Self {
+        Self::Fit {
+            least,
+            text: text.into(),
+        }
+    }
+}

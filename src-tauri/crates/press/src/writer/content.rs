@@ -29,7 +29,14 @@ pub(crate) fn pages(setting: &Setting, fonts: &Fonts) -> Vec<PdfPage> {
         .pages
         .iter()
         .map(|page| {
-            let mut content = Content { setting, fonts, ops: Vec::new(), colour: None, font: None, outlines: Vec::new() };
+            let mut content = Content {
+                setting,
+                fonts,
+                ops: Vec::new(),
+                colour: None,
+                font: None,
+                outlines: Vec::new(),
+            };
             content.page(page);
             PdfPage::new(Mm(SHEET.0 / MM), Mm(SHEET.1 / MM), content.ops)
         })
@@ -55,12 +62,17 @@ impl Content<'_> {
             self.ops.push(Op::EndMarkedContentWithProperties);
         }
         for (sequence, id) in page.sequences.iter().zip(0_i64..) {
-            let Some(node) = self.setting.tree.nodes().get(sequence.node.0 as usize) else { continue };
+            let Some(node) = self.setting.tree.nodes().get(sequence.node.0 as usize) else {
+                continue;
+            };
             let mut properties = BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]);
             if let Some(said) = &node.said
                 && !self.is_backwards(&sequence.runs)
             {
-                let text = DictItem::String { data: utf16(said), literal: false };
+                let text = DictItem::String {
+                    data: utf16(said),
+                    literal: false,
+                };
                 properties.insert("ActualText".to_owned(), text);
             }
             self.begin(node.role.name(), properties);
@@ -79,17 +91,24 @@ impl Content<'_> {
     fn is_backwards(&self, runs: &[Placed]) -> bool {
         runs.iter().any(|placed| {
             let para = self.setting.paras.get(placed.para as usize);
-            para.and_then(|para| para.runs.get(placed.run as usize)).is_some_and(|run| run.right_to_left)
+            para.and_then(|para| para.runs.get(placed.run as usize))
+                .is_some_and(|run| run.right_to_left)
         })
     }
 
     fn begin(&mut self, tag: &str, map: BTreeMap<String, DictItem>) {
         let properties = DictItem::Dict { map };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties,
+        });
     }
 
     fn artifact(&mut self, kind: &[u8]) {
-        self.begin("Artifact", BTreeMap::from([("Type".to_owned(), DictItem::Name(kind.to_vec()))]));
+        self.begin(
+            "Artifact",
+            BTreeMap::from([("Type".to_owned(), DictItem::Name(kind.to_vec()))]),
+        );
     }
 
     fn shapes(&mut self, shapes: &[Shape]) {
@@ -97,12 +116,21 @@ impl Content<'_> {
         for shape in shapes {
             let (weight, stroke) = match shape {
                 Shape::Line { weight, colour, .. }
-                | Shape::Path { paint: Paint::Stroke { weight, colour, .. }, .. } => (*weight, *colour),
-                Shape::Path { paint: Paint::Fill(colour), start, curves } => {
+                | Shape::Path {
+                    paint: Paint::Stroke { weight, colour, .. },
+                    ..
+                } => (*weight, *colour),
+                Shape::Path {
+                    paint: Paint::Fill(colour),
+                    start,
+                    curves,
+                } => {
                     self.fill_colour(*colour);
                     self.ops.push(Op::DrawPolygon {
                         polygon: Polygon {
-                            rings: vec![PolygonRing { points: path_points(*start, curves) }],
+                            rings: vec![PolygonRing {
+                                points: path_points(*start, curves),
+                            }],
                             mode: PaintMode::Fill,
                             winding_order: WindingOrder::NonZero,
                         },
@@ -112,10 +140,14 @@ impl Content<'_> {
             };
             if pen != Some((weight, stroke)) {
                 pen = Some((weight, stroke));
-                self.ops.push(Op::SetOutlineThickness { pt: Pt(round(weight)) });
+                self.ops.push(Op::SetOutlineThickness {
+                    pt: Pt(round(weight)),
+                });
                 self.ops.push(Op::SetOutlineColor { col: rgb(stroke) });
             }
-            self.ops.push(Op::DrawLine { line: outline(shape) });
+            self.ops.push(Op::DrawLine {
+                line: outline(shape),
+            });
         }
     }
 
@@ -130,7 +162,9 @@ impl Content<'_> {
         let setting = self.setting;
         self.ops.push(Op::StartTextSection);
         for placed in runs {
-            let Some(para) = setting.paras.get(placed.para as usize) else { continue };
+            let Some(para) = setting.paras.get(placed.para as usize) else {
+                continue;
+            };
             if let Some(run) = para.runs.get(placed.run as usize) {
                 self.run(para, run, *placed);
             }
@@ -144,22 +178,29 @@ impl Content<'_> {
 
     fn run(&mut self, para: &Para, run: &GlyphRun, placed: Placed) {
         let fonts = self.fonts;
-        let Some(face) = fonts.face(run.face) else { return };
+        let Some(face) = fonts.face(run.face) else {
+            return;
+        };
         if let Some(span) = para.spans.get(usize::from(run.span)) {
             self.fill_colour(span.tone.colour());
         }
         if self.font != Some((run.face, run.size)) {
             self.font = Some((run.face, run.size));
             let font = PdfFontHandle::External(FontId(face.id.clone()));
-            self.ops.push(Op::SetFont { font, size: Pt(round(run.size)) });
+            self.ops.push(Op::SetFont {
+                font,
+                size: Pt(round(run.size)),
+            });
         }
         let glyphs = para.run_glyphs(run);
         let at = (placed.x + run.x, SHEET.1 - placed.y);
         if glyphs.iter().any(|glyph| glyph.text.is_empty()) {
             self.silent_glyphs(run, glyphs, at);
         }
-        let used: Vec<(Option<&Used>, &Glyph)> =
-            glyphs.iter().map(|glyph| (face.used(glyph.id, para.slice(&glyph.text)), glyph)).collect();
+        let used: Vec<(Option<&Used>, &Glyph)> = glyphs
+            .iter()
+            .map(|glyph| (face.used(glyph.id, para.slice(&glyph.text)), glyph))
+            .collect();
         if run.right_to_left {
             self.glyphs_backwards(&used, at);
         } else {
@@ -169,13 +210,20 @@ impl Content<'_> {
 
     /// Glyphs that add nothing to the text.
     fn silent_glyphs(&mut self, run: &GlyphRun, glyphs: &[Glyph], (x, y): (f32, f32)) {
-        let Some(font) = parsed().ok().and_then(|fonts| fonts.get(usize::from(run.face))) else { return };
+        let Some(font) = parsed()
+            .ok()
+            .and_then(|fonts| fonts.get(usize::from(run.face)))
+        else {
+            return;
+        };
         let mut pen = x;
         for glyph in glyphs {
             if glyph.text.is_empty() {
                 let origin = (pen + glyph.dx, y - glyph.dy);
                 let colour = self.colour.unwrap_or(Colour::INK);
-                self.outlines.extend(outlines::polygon(font, glyph.id, run.size, origin).map(|part| (colour, part)));
+                self.outlines.extend(
+                    outlines::polygon(font, glyph.id, run.size, origin).map(|part| (colour, part)),
+                );
             }
             pen += glyph.advance;
         }
@@ -190,7 +238,9 @@ impl Content<'_> {
             let Some(used) = used else { continue };
             self.move_to(pen + glyph.dx, y - glyph.dy);
             let glyph = Codepoint::with_cid(used.code, 0.0, used.text.clone());
-            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] });
+            self.ops.push(Op::ShowText {
+                items: vec![TextItem::GlyphIds(vec![glyph])],
+            });
         }
     }
 
@@ -234,7 +284,9 @@ impl Content<'_> {
     fn show(&mut self, show: &mut Show) {
         show.close();
         if !show.items.is_empty() {
-            self.ops.push(Op::ShowText { items: std::mem::take(&mut show.items) });
+            self.ops.push(Op::ShowText {
+                items: std::mem::take(&mut show.items),
+            });
         }
     }
 }
@@ -264,15 +316,23 @@ impl Show {
 
     fn close(&mut self) {
         if !self.text.is_empty() {
-            self.items.push(TextItem::Text(std::mem::take(&mut self.text)));
+            self.items
+                .push(TextItem::Text(std::mem::take(&mut self.text)));
         }
     }
 }
 
 fn outline(shape: &Shape) -> Line {
     match shape {
-        Shape::Line { from, to, .. } => Line { points: vec![point(*from), point(*to)], is_closed: false },
-        Shape::Path { start, curves, paint } => Line {
+        Shape::Line { from, to, .. } => Line {
+            points: vec![point(*from), point(*to)],
+            is_closed: false,
+        },
+        Shape::Path {
+            start,
+            curves,
+            paint,
+        } => Line {
             points: path_points(*start, curves),
             is_closed: matches!(paint, Paint::Stroke { closed: true, .. }),
         },
@@ -283,19 +343,36 @@ fn path_points(start: (f32, f32), curves: &[[(f32, f32); 3]]) -> Vec<LinePoint> 
     let mut points = Vec::with_capacity(1 + curves.len() * 3);
     points.push(point(start));
     for [first, second, end] in curves {
-        points.push(LinePoint { bezier: true, ..point(*first) });
-        points.push(LinePoint { bezier: true, ..point(*second) });
+        points.push(LinePoint {
+            bezier: true,
+            ..point(*first)
+        });
+        points.push(LinePoint {
+            bezier: true,
+            ..point(*second)
+        });
         points.push(point(*end));
     }
     points
 }
 
 fn point((x, y): (f32, f32)) -> LinePoint {
-    LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(SHEET.1 - y)) }, bezier: false }
+    LinePoint {
+        p: Point {
+            x: Pt(round(x)),
+            y: Pt(round(SHEET.1 - y)),
+        },
+        bezier: false,
+    }
 }
 
 fn rgb(colour: Colour) -> Color {
-    Color::Rgb(Rgb::new(round(colour.0), round(colour.1), round(colour.2), None))
+    Color::Rgb(Rgb::new(
+        round(colour.0),
+        round(colour.1),
+        round(colour.2),
+        None,
+    ))
 }
 
 /// Thousandths are finer than any printer.

@@ -30,7 +30,9 @@ pub(crate) fn bytes(mut document: Document, options: Options) -> Result<Vec<u8>,
     if !options.compress {
         let mut bytes = Vec::new();
         "1.7".clone_into(&mut document.version);
-        document.save_to(&mut bytes).map_err(|error| PressError::Write(error.to_string()))?;
+        document
+            .save_to(&mut bytes)
+            .map_err(|error| PressError::Write(error.to_string()))?;
         return Ok(bytes);
     }
     let mut file = File::new(document.max_id);
@@ -57,7 +59,10 @@ impl File {
     fn new(last: u32) -> Self {
         // Four bytes beyond 127 tell transfer programs that this is not text (7.5.2).
         let bytes = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
-        Self { bytes, entries: vec![Entry::Free; last as usize + 1] }
+        Self {
+            bytes,
+            entries: vec![Entry::Free; last as usize + 1],
+        }
     }
 
     fn next_id(&mut self) -> u32 {
@@ -97,7 +102,13 @@ impl File {
         let mut table = Vec::new();
         let mut body = Vec::new();
         for ((id, object), index) in objects.iter().zip(0_u16..) {
-            self.set(*id, Entry::In { stream: container, index });
+            self.set(
+                *id,
+                Entry::In {
+                    stream: container,
+                    index,
+                },
+            );
             integer(&mut table, id);
             table.push(b' ');
             integer(&mut table, body.len());
@@ -130,7 +141,11 @@ impl File {
                 Entry::Free => (0_u8, 0_u32, u16::MAX),
                 Entry::At(offset) => {
                     let offset = u32::try_from(offset);
-                    (1, offset.map_err(|_| PressError::Write("it is larger than 4 GB".into()))?, 0)
+                    (
+                        1,
+                        offset.map_err(|_| PressError::Write("it is larger than 4 GB".into()))?,
+                        0,
+                    )
                 }
                 Entry::In { stream, index } => (2, stream, index),
             };
@@ -160,7 +175,10 @@ impl File {
 }
 
 fn deflated(content: &[u8]) -> Result<Vec<u8>, PressError> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 2 + 64), Compression::new(LEVEL));
+    let mut encoder = ZlibEncoder::new(
+        Vec::with_capacity(content.len() / 2 + 64),
+        Compression::new(LEVEL),
+    );
     encoder
         .write_all(content)
         .and_then(|()| encoder.finish())
@@ -209,7 +227,10 @@ fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) {
     out.extend_from_slice(b"<<");
     for (key, value) in dictionary {
         write_name(out, key);
-        if !matches!(value, Object::Name(_) | Object::Array(_) | Object::Dictionary(_) | Object::String(..)) {
+        if !matches!(
+            value,
+            Object::Name(_) | Object::Array(_) | Object::Dictionary(_) | Object::String(..)
+        ) {
             out.push(b' ');
         }
         write_object(out, value);
@@ -254,7 +275,11 @@ fn write_hexadecimal(out: &mut Vec<u8>, text: &[u8]) {
 
 fn push_hexadecimal(out: &mut Vec<u8>, byte: u8) {
     for half in [byte >> 4, byte & 15] {
-        out.push(if half < 10 { b'0' + half } else { b'A' + half - 10 });
+        out.push(if half < 10 {
+            b'0' + half
+        } else {
+            b'A' + half - 10
+        });
     }
 }
 
@@ -273,7 +298,10 @@ mod tests {
         let text = Object::string_literal("a (b) \\ c\r\n");
         assert_eq!(written(&text), r"(a \(b\) \\ c\r\n)");
         assert_eq!(written(&Object::Name(b"A b#/".to_vec())), "/A#20b#23#2F");
-        assert_eq!(written(&Object::String(vec![0xFE, 0x0A], StringFormat::Hexadecimal)), "<FE0A>");
+        assert_eq!(
+            written(&Object::String(vec![0xFE, 0x0A], StringFormat::Hexadecimal)),
+            "<FE0A>"
+        );
         assert_eq!(written(&Object::Real(0.000_1)), "0.0001");
         let nested = dictionary! { "K" => vec![1.into(), Object::Null, Object::Reference((7, 0))], "T" => true };
         assert_eq!(written(&nested.into()), "<</K[1 null 7 0 R]/T true>>");

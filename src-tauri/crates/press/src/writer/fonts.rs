@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{FontMetrics, ParsedFont};
+use printpdf::{FontMetrics, ParsedFont, font::PdfFontMetricsStub};
 use skrifa::{
     FontRef, GlyphId, MetadataProvider,
     instance::{LocationRef, Size},
+    metrics::Metrics,
     raw::TableProvider,
 };
 use subsetter::GlyphRemapper;
@@ -70,7 +71,11 @@ impl Fonts {
         let mut faces: Vec<Option<FaceUse>> = FACES.iter().map(|_| None).collect();
         let fonts = parsed()?;
         for page in &setting.pages {
-            let runs = page.sequences.iter().flat_map(|sequence| &sequence.runs).chain(&page.furniture);
+            let runs = page
+                .sequences
+                .iter()
+                .flat_map(|sequence| &sequence.runs)
+                .chain(&page.furniture);
             for placed in runs {
                 take_run(&mut faces, fonts, setting, *placed);
             }
@@ -94,11 +99,22 @@ impl Fonts {
     }
 }
 
-fn take_run(faces: &mut [Option<FaceUse>], fonts: &[FontRef<'_>], setting: &Setting, placed: Placed) {
-    let Some(para) = setting.paras.get(placed.para as usize) else { return };
-    let Some(run) = para.runs.get(placed.run as usize) else { return };
+fn take_run(
+    faces: &mut [Option<FaceUse>],
+    fonts: &[FontRef<'_>],
+    setting: &Setting,
+    placed: Placed,
+) {
+    let Some(para) = setting.paras.get(placed.para as usize) else {
+        return;
+    };
+    let Some(run) = para.runs.get(placed.run as usize) else {
+        return;
+    };
     let index = usize::from(run.face);
-    let (Some(slot), Some(font)) = (faces.get_mut(index), fonts.get(index)) else { return };
+    let (Some(slot), Some(font)) = (faces.get_mut(index), fonts.get(index)) else {
+        return;
+    };
     let face = slot.get_or_insert_with(|| FaceUse::new(index, font));
     for glyph in para.run_glyphs(run) {
         face.take(glyph, para);
@@ -125,7 +141,9 @@ impl FaceUse {
             // Drawn as a path.
             return;
         }
-        let Some(first) = self.first.get(usize::from(glyph.id)).copied() else { return };
+        let Some(first) = self.first.get(usize::from(glyph.id)).copied() else {
+            return;
+        };
         if first == 0 {
             let code = self.add(glyph.id, text);
             if let Some(first) = self.first.get_mut(usize::from(glyph.id)) {
@@ -143,7 +161,13 @@ impl FaceUse {
     fn add(&mut self, glyph: u16, text: &str) -> u16 {
         let code = u16::try_from(self.used.len() + 1).unwrap_or(u16::MAX);
         let glyph = self.remapper.remap(glyph);
-        self.used.push(Used { code, glyph, width: 0, text: text.to_owned(), character: None });
+        self.used.push(Used {
+            code,
+            glyph,
+            width: 0,
+            text: text.to_owned(),
+            character: None,
+        });
         code
     }
 
@@ -157,12 +181,16 @@ impl FaceUse {
         if first.text == text {
             return Some(first);
         }
-        self.further.get(&(glyph, text.to_owned())).and_then(|code| self.by_code(*code))
+        self.further
+            .get(&(glyph, text.to_owned()))
+            .and_then(|code| self.by_code(*code))
     }
 
     /// Cuts the font down, and gives it a name that depends on what is left of it.
     fn write(&mut self, font: &FontRef<'_>) -> Result<Written, PressError> {
-        let face = FACES.get(self.face).ok_or(PressError::Font("it is not listed"))?;
+        let face = FACES
+            .get(self.face)
+            .ok_or(PressError::Font("it is not listed"))?;
         let program = subsetter::subset(face.data, 0, &self.remapper)
             .map_err(|_| PressError::Font("it cannot be cut down"))?;
         let metrics = font.metrics(Size::unscaled(), LocationRef::default());
@@ -171,8 +199,15 @@ impl FaceUse {
         let mut characters: BTreeMap<u32, u16> = BTreeMap::new();
         let old: Vec<u16> = self.remapper.remapped_gids().collect();
         for used in &mut self.used {
-            let glyph = old.get(usize::from(used.glyph)).copied().unwrap_or_default();
-            let units = whole(advances.advance_width(GlyphId::from(glyph)).unwrap_or_default());
+            let glyph = old
+                .get(usize::from(used.glyph))
+                .copied()
+                .unwrap_or_default();
+            let units = whole(
+                advances
+                    .advance_width(GlyphId::from(glyph))
+                    .unwrap_or_default(),
+            );
             widths.insert(used.code, units);
             used.width = i32::from(units) * 1000 / i32::from(metrics.units_per_em).max(1);
             let mut text = used.text.chars();
@@ -183,7 +218,6 @@ impl FaceUse {
             }
         }
         let name = format!("{}+{}", tag(&old), face.name);
-        let heights = FontMetrics { ascent: signed(metrics.ascent), descent: signed(metrics.descent) };
         let mut parsed = ParsedFont::with_glyph_data(
             program,
             0,
@@ -191,23 +225,39 @@ impl FaceUse {
             characters,
             widths,
             metrics.units_per_em,
-            heights,
+            FontMetrics {
+                ascent: signed(metrics.ascent),
+                descent: signed(metrics.descent),
+            },
         );
-        let detail = &mut parsed.pdf_font_metrics;
-        if let Some(bounds) = metrics.bounds {
-            detail.x_min = signed(bounds.x_min);
-            detail.y_min = signed(bounds.y_min);
-            detail.x_max = signed(bounds.x_max);
-            detail.y_max = signed(bounds.y_max);
-        }
-        if let Ok(hhea) = font.hhea() {
-            detail.caret_slope_rise = hhea.caret_slope_rise();
-            detail.caret_slope_run = hhea.caret_slope_run();
-        }
-        detail.us_weight_class = if face.bold { 700 } else { 400 };
+        describe(&mut parsed.pdf_font_metrics, font, &metrics);
+        parsed.pdf_font_metrics.us_weight_class = if face.bold { 700 } else { 400 };
         let same = self.used.iter().all(|used| used.code == used.glyph);
-        let glyphs = (!same).then(|| std::iter::once(0).chain(self.used.iter().map(|used| used.glyph)).collect());
-        Ok(Written { id: self.id.clone(), name, parsed, glyphs })
+        let glyphs = (!same).then(|| {
+            std::iter::once(0)
+                .chain(self.used.iter().map(|used| used.glyph))
+                .collect()
+        });
+        Ok(Written {
+            id: self.id.clone(),
+            name,
+            parsed,
+            glyphs,
+        })
+    }
+}
+
+/// What the font descriptor says beside the heights (ISO 32000-1, 9.8).
+fn describe(detail: &mut PdfFontMetricsStub, font: &FontRef<'_>, metrics: &Metrics) {
+    if let Some(bounds) = metrics.bounds {
+        detail.x_min = signed(bounds.x_min);
+        detail.y_min = signed(bounds.y_min);
+        detail.x_max = signed(bounds.x_max);
+        detail.y_max = signed(bounds.y_max);
+    }
+    if let Ok(hhea) = font.hhea() {
+        detail.caret_slope_rise = hhea.caret_slope_rise();
+        detail.caret_slope_run = hhea.caret_slope_run();
     }
 }
 
@@ -226,12 +276,19 @@ fn tag(glyphs: &[u16]) -> String {
         .collect()
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "font units are 16 bits in the font")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "font units are 16 bits in the font"
+)]
 fn whole(units: f32) -> u16 {
     units.clamp(0.0, f32::from(u16::MAX)) as u16
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "font units are 16 bits in the font")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "font units are 16 bits in the font"
+)]
 fn signed(units: f32) -> i16 {
     units.clamp(f32::from(i16::MIN), f32::from(i16::MAX)) as i16
 }

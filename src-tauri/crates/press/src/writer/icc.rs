@@ -79,7 +79,11 @@ fn description() -> Vec<u8> {
 }
 
 fn colour(xyz: [f64; 3]) -> Vec<u8> {
-    b"XYZ \0\0\0\0".iter().copied().chain(xyz.into_iter().flat_map(fixed)).collect()
+    b"XYZ \0\0\0\0"
+        .iter()
+        .copied()
+        .chain(xyz.into_iter().flat_map(fixed))
+        .collect()
 }
 
 /// One value of 8.8 bits: a gamma of 2.2.
@@ -91,7 +95,10 @@ fn curve() -> Vec<u8> {
 }
 
 /// A number of 16.16 bits.
-#[expect(clippy::cast_possible_truncation, reason = "every number here is below 2")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "every number here is below 2"
+)]
 fn fixed(value: f64) -> [u8; 4] {
     ((value * 65_536.0).round() as i32).to_be_bytes()
 }
@@ -105,7 +112,10 @@ mod tests {
     #[test]
     fn the_profile_says_its_own_length_and_kind() {
         let profile = super::profile();
-        assert_eq!(profile[..4], u32::try_from(profile.len()).unwrap().to_be_bytes());
+        assert_eq!(
+            profile[..4],
+            u32::try_from(profile.len()).unwrap().to_be_bytes()
+        );
         assert_eq!(&profile[12..24], b"mntrRGB XYZ ");
         assert_eq!(&profile[36..40], b"acsp");
     }

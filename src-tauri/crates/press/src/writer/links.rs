@@ -17,20 +17,28 @@ pub(crate) struct Areas {
 }
 
 /// Writes the annotations. Their keys in the parent tree follow those of the pages.
-pub(crate) fn write(file: &mut Document, setting: &Setting, pages: &[ObjectId]) -> Result<Areas, PressError> {
+pub(crate) fn write(
+    file: &mut Document,
+    setting: &Setting,
+    pages: &[ObjectId],
+) -> Result<Areas, PressError> {
     let mut key = i64::try_from(pages.len()).unwrap_or_default();
     let mut areas = Vec::with_capacity(pages.len());
     for (sheet, page) in setting.pages.iter().zip(pages) {
         let mut ids = Vec::with_capacity(sheet.links.len());
         for area in &sheet.links {
-            let Some(info) = setting.links.get(area.link as usize) else { continue };
+            let Some(info) = setting.links.get(area.link as usize) else {
+                continue;
+            };
             let annotation = annotation(setting, info, area, key, (*page, pages));
             ids.push(file.add_object(annotation));
             key += 1;
         }
         if !ids.is_empty() {
             let list: Vec<Object> = ids.iter().map(|id| Object::Reference(*id)).collect();
-            let page = file.get_dictionary_mut(*page).map_err(|_| PressError::Write("a page is missing".into()))?;
+            let page = file
+                .get_dictionary_mut(*page)
+                .map_err(|_| PressError::Write("a page is missing".into()))?;
             page.set("Annots", list);
         }
         areas.push(ids);
@@ -63,7 +71,8 @@ fn annotation(
     };
     match &info.target {
         Target::Address(address) => {
-            let action = dictionary! { "S" => "URI", "URI" => Object::string_literal(ascii(address)) };
+            let action =
+                dictionary! { "S" => "URI", "URI" => Object::string_literal(ascii(address)) };
             annotation.set("A", action);
         }
         target => {
@@ -81,7 +90,13 @@ pub(crate) fn destination(pages: &[ObjectId], page: u32, top: f32) -> Option<Vec
     const ABOVE: f32 = 12.0;
     let id = pages.get(page as usize)?;
     let y = (SHEET.1 - top + ABOVE).min(SHEET.1);
-    Some(vec![(*id).into(), "XYZ".into(), Object::Null, Object::Real(y), Object::Null])
+    Some(vec![
+        (*id).into(),
+        "XYZ".into(),
+        Object::Null,
+        Object::Real(y),
+        Object::Null,
+    ])
 }
 
 /// A URI is 7-bit (ISO 32000-1, 12.6.4.7): other characters are escaped as in RFC 3986, section 2.1.
@@ -93,7 +108,11 @@ fn ascii(address: &str) -> String {
         } else {
             escaped.push('%');
             for half in [byte >> 4, byte & 15] {
-                escaped.push(char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase());
+                escaped.push(
+                    char::from_digit(u32::from(half), 16)
+                        .unwrap_or('0')
+                        .to_ascii_uppercase(),
+                );
             }
         }
     }
@@ -106,7 +125,13 @@ mod tests {
 
     #[test]
     fn addresses_are_seven_bit() {
-        assert_eq!(ascii("https://example.org/a b/é"), "https://example.org/a%20b/%C3%A9");
-        assert_eq!(ascii("https://example.org/?q=1&b=(2)#x"), "https://example.org/?q=1&b=(2)#x");
+        assert_eq!(
+            ascii("https://example.org/a b/é"),
+            "https://example.org/a%20b/%C3%A9"
+        );
+        assert_eq!(
+            ascii("https://example.org/?q=1&b=(2)#x"),
+            "https://example.org/?q=1&b=(2)#x"
+        );
     }
 }

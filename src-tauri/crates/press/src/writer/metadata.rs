@@ -27,7 +27,9 @@ impl Fingerprint {
         const PRIME: u64 = 0x0100_0000_01b3;
         for byte in bytes {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(PRIME);
-            self.1 = (self.1 ^ u64::from(byte.rotate_left(3))).wrapping_mul(PRIME).rotate_left(5);
+            self.1 = (self.1 ^ u64::from(byte.rotate_left(3)))
+                .wrapping_mul(PRIME)
+                .rotate_left(5);
         }
         // Parts do not run into each other.
         self.0 = (self.0 ^ 0xFF).wrapping_mul(PRIME);
@@ -39,7 +41,11 @@ impl Fingerprint {
 }
 
 /// Writes document information and XMP, and replaces the random identifiers.
-pub(crate) fn write(file: &mut Document, meta: &Metadata, mut hash: Fingerprint) -> Result<(), PressError> {
+pub(crate) fn write(
+    file: &mut Document,
+    meta: &Metadata,
+    mut hash: Fingerprint,
+) -> Result<(), PressError> {
     for object in file.objects.values() {
         if let Object::Stream(stream) = object {
             hash.add(&stream.content);
@@ -52,7 +58,9 @@ pub(crate) fn write(file: &mut Document, meta: &Metadata, mut hash: Fingerprint)
     // Readable without a PDF reader (ISO 19005-2, 6.6.2.1).
     .with_compression(false);
     let packet = file.add_object(packet);
-    file.catalog_mut().map_err(|_| PressError::Write("the catalogue is missing".into()))?.set("Metadata", packet);
+    file.catalog_mut()
+        .map_err(|_| PressError::Write("the catalogue is missing".into()))?
+        .set("Metadata", packet);
     let stamp = timestamp(meta);
     let info = dictionary! {
         "Title" => text(&meta.title),
@@ -77,8 +85,15 @@ fn timestamp(meta: &Metadata) -> String {
 
 /// XMP (ISO 16684-1) with the identification of PDF/A-2a and PDF/UA-1 and the schema of the latter.
 fn xmp(meta: &Metadata) -> String {
-    let date = format!("{:04}-{:02}-{:02}T00:00:00Z", meta.date.year, meta.date.month, meta.date.day);
-    let (title, author, language) = (escape(&meta.title), escape(&meta.author), escape(&meta.language));
+    let date = format!(
+        "{:04}-{:02}-{:02}T00:00:00Z",
+        meta.date.year, meta.date.month, meta.date.day
+    );
+    let (title, author, language) = (
+        escape(&meta.title),
+        escape(&meta.author),
+        escape(&meta.language),
+    );
     let identifier = escape(&meta.identifier);
     format!(
         r#"<?xpacket begin="{mark}" id="W5M0MpCehiHzreSzNTczkc9d"?>

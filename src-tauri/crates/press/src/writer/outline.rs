@@ -16,25 +16,41 @@ struct Bookmark<'s> {
 }
 
 /// Writes the bookmarks, nested as the headings are. None where there are none.
-pub(crate) fn write(file: &mut Document, setting: &Setting, pages: &[ObjectId]) -> Option<ObjectId> {
+pub(crate) fn write(
+    file: &mut Document,
+    setting: &Setting,
+    pages: &[ObjectId],
+) -> Option<ObjectId> {
     let bookmarks = nested(setting);
     if bookmarks.is_empty() {
         return None;
     }
     let root = file.new_object_id();
     let ids: Vec<ObjectId> = bookmarks.iter().map(|_| file.new_object_id()).collect();
-    let top: Vec<usize> =
-        bookmarks.iter().enumerate().filter(|(_, mark)| mark.parent.is_none()).map(|(index, _)| index).collect();
+    let top: Vec<usize> = bookmarks
+        .iter()
+        .enumerate()
+        .filter(|(_, mark)| mark.parent.is_none())
+        .map(|(index, _)| index)
+        .collect();
     for (index, mark) in bookmarks.iter().enumerate() {
-        let parent = mark.parent.and_then(|parent| bookmarks.get(parent).zip(ids.get(parent)));
+        let parent = mark
+            .parent
+            .and_then(|parent| bookmarks.get(parent).zip(ids.get(parent)));
         let siblings = parent.map_or(&top, |(parent, _)| &parent.children);
         let parent = parent.map_or(root, |(_, id)| *id);
         let mut entry = dictionary! { "Title" => text(mark.title), "Parent" => parent };
         if let Some(destination) = destination(pages, mark.page, mark.top) {
             entry.set("Dest", destination);
         }
-        let at = siblings.iter().position(|sibling| *sibling == index).unwrap_or_default();
-        let sibling = |at: Option<usize>| at.and_then(|at| siblings.get(at)).and_then(|index| ids.get(*index));
+        let at = siblings
+            .iter()
+            .position(|sibling| *sibling == index)
+            .unwrap_or_default();
+        let sibling = |at: Option<usize>| {
+            at.and_then(|at| siblings.get(at))
+                .and_then(|index| ids.get(*index))
+        };
         if let Some(id) = sibling(at.checked_sub(1)) {
             entry.set("Prev", *id);
         }
@@ -44,7 +60,10 @@ pub(crate) fn write(file: &mut Document, setting: &Setting, pages: &[ObjectId]) 
         set_ends(&mut entry, &mark.children, &ids);
         if !mark.children.is_empty() {
             // Negative: closed until the reader opens it.
-            entry.set("Count", -i64::try_from(mark.children.len()).unwrap_or_default());
+            entry.set(
+                "Count",
+                -i64::try_from(mark.children.len()).unwrap_or_default(),
+            );
         }
         if let Some(id) = ids.get(index) {
             file.set_object(*id, entry);
@@ -69,8 +88,14 @@ fn nested(setting: &Setting) -> Vec<Bookmark<'_>> {
     let mut bookmarks: Vec<Bookmark<'_>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for mark in &setting.marks {
-        let (Some((level, title)), Some((page, top))) = (&mark.bookmark, mark.place) else { continue };
-        while open.last().and_then(|last| bookmarks.get(*last)).is_some_and(|last| last.level >= *level) {
+        let (Some((level, title)), Some((page, top))) = (&mark.bookmark, mark.place) else {
+            continue;
+        };
+        while open
+            .last()
+            .and_then(|last| bookmarks.get(*last))
+            .is_some_and(|last| last.level >= *level)
+        {
             open.pop();
         }
         let parent = open.last().copied();
@@ -78,7 +103,14 @@ fn nested(setting: &Setting) -> Vec<Bookmark<'_>> {
         if let Some(parent) = parent.and_then(|parent| bookmarks.get_mut(parent)) {
             parent.children.push(index);
         }
-        bookmarks.push(Bookmark { level: *level, title, page, top, parent, children: Vec::new() });
+        bookmarks.push(Bookmark {
+            level: *level,
+            title,
+            page,
+            top,
+            parent,
+            children: Vec::new(),
+        });
         open.push(index);
     }
     bookmarks

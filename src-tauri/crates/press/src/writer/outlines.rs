@@ -12,10 +12,24 @@ use skrifa::{
 };
 
 /// The outline of a glyph with its origin at a place, in points from the bottom left corner of the page.
-pub(crate) fn polygon(font: &FontRef<'_>, glyph: u16, size: f32, origin: (f32, f32)) -> Option<Polygon> {
+pub(crate) fn polygon(
+    font: &FontRef<'_>,
+    glyph: u16,
+    size: f32,
+    origin: (f32, f32),
+) -> Option<Polygon> {
     let outline = font.outline_glyphs().get(GlyphId::from(glyph))?;
-    let mut pen = Pen { origin, at: (0.0, 0.0), rings: Vec::new() };
-    outline.draw(DrawSettings::unhinted(Size::new(size), LocationRef::default()), &mut pen).ok()?;
+    let mut pen = Pen {
+        origin,
+        at: (0.0, 0.0),
+        rings: Vec::new(),
+    };
+    outline
+        .draw(
+            DrawSettings::unhinted(Size::new(size), LocationRef::default()),
+            &mut pen,
+        )
+        .ok()?;
     (!pen.rings.is_empty()).then_some(Polygon {
         rings: pen.rings,
         mode: PaintMode::Fill,
@@ -33,7 +47,10 @@ struct Pen {
 impl Pen {
     fn add(&mut self, (x, y): (f32, f32), bezier: bool) {
         let round = |value: f32| Pt((value * 1000.0).round() / 1000.0);
-        let p = Point { x: round(self.origin.0 + x), y: round(self.origin.1 + y) };
+        let p = Point {
+            x: round(self.origin.0 + x),
+            y: round(self.origin.1 + y),
+        };
         if let Some(ring) = self.rings.last_mut() {
             ring.points.push(LinePoint { p, bezier });
         }
@@ -55,7 +72,14 @@ impl OutlinePen for Pen {
         // A quadratic curve as a cubic one: each handle two thirds of the way to the control point.
         let towards = |from: f32, to: f32| from + (to - from) * 2.0 / 3.0;
         let start = self.at;
-        self.curve_to(towards(start.0, cx), towards(start.1, cy), towards(x, cx), towards(y, cy), x, y);
+        self.curve_to(
+            towards(start.0, cx),
+            towards(start.1, cy),
+            towards(x, cx),
+            towards(y, cy),
+            x,
+            y,
+        );
     }
 
     fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {

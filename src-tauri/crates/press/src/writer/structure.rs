@@ -20,17 +20,27 @@ pub(crate) fn write(
 ) -> Result<ObjectId, PressError> {
     let nodes = setting.tree.nodes();
     let root = file.new_object_id();
-    let ids: Vec<Option<ObjectId>> =
-        nodes.iter().map(|node| node.attached.then(|| file.new_object_id())).collect();
-    let elements = Elements { ids: &ids, pages, areas, root };
+    let ids: Vec<Option<ObjectId>> = nodes
+        .iter()
+        .map(|node| node.attached.then(|| file.new_object_id()))
+        .collect();
+    let elements = Elements {
+        ids: &ids,
+        pages,
+        areas,
+        root,
+    };
     for (node, index) in nodes.iter().zip(0_u32..) {
         if let Some(id) = elements.id(NodeId(index)) {
             file.set_object(id, elements.element(NodeId(index), node));
         }
     }
     let parents = parent_tree(file, setting, &elements);
-    let next = i64::try_from(pages.len() + areas.pages.iter().map(Vec::len).sum::<usize>()).unwrap_or_default();
-    let document = elements.id(NodeId::ROOT).ok_or_else(|| PressError::Write("the tag tree is empty".into()))?;
+    let next = i64::try_from(pages.len() + areas.pages.iter().map(Vec::len).sum::<usize>())
+        .unwrap_or_default();
+    let document = elements
+        .id(NodeId::ROOT)
+        .ok_or_else(|| PressError::Write("the tag tree is empty".into()))?;
     file.set_object(
         root,
         dictionary! {
@@ -41,7 +51,9 @@ pub(crate) fn write(
         },
     );
     for (page, key) in pages.iter().zip(0_i64..) {
-        let page = file.get_dictionary_mut(*page).map_err(|_| PressError::Write("a page is missing".into()))?;
+        let page = file
+            .get_dictionary_mut(*page)
+            .map_err(|_| PressError::Write("a page is missing".into()))?;
         page.set("StructParents", key);
         // Tab order follows the structure (ISO 14289-1, 7.18.3).
         page.set("Tabs", "S");
@@ -66,8 +78,13 @@ impl Elements<'_> {
     }
 
     fn element(&self, id: NodeId, node: &Node) -> Dictionary {
-        let parent = if id == NodeId::ROOT { self.root } else { self.id(node.parent).unwrap_or(self.root) };
-        let mut element = dictionary! { "Type" => "StructElem", "S" => node.role.name(), "P" => parent };
+        let parent = if id == NodeId::ROOT {
+            self.root
+        } else {
+            self.id(node.parent).unwrap_or(self.root)
+        };
+        let mut element =
+            dictionary! { "Type" => "StructElem", "S" => node.role.name(), "P" => parent };
         let home = node.kids.iter().find_map(|kid| match kid {
             Kid::Content { page, .. } => Some(*page),
             Kid::Node(_) | Kid::Annotation { .. } => None,
@@ -75,7 +92,11 @@ impl Elements<'_> {
         if let Some(page) = home.and_then(|page| self.page(page)) {
             element.set("Pg", page);
         }
-        let kids: Vec<Object> = node.kids.iter().filter_map(|kid| self.kid(*kid, home)).collect();
+        let kids: Vec<Object> = node
+            .kids
+            .iter()
+            .filter_map(|kid| self.kid(*kid, home))
+            .collect();
         if !kids.is_empty() {
             element.set("K", kids);
         }
@@ -127,16 +148,26 @@ fn parent_tree(file: &mut Document, setting: &Setting, elements: &Elements<'_>) 
         let parents: Vec<Object> = sheet
             .sequences
             .iter()
-            .map(|sequence| elements.id(sequence.node).map_or(Object::Null, Object::Reference))
+            .map(|sequence| {
+                elements
+                    .id(sequence.node)
+                    .map_or(Object::Null, Object::Reference)
+            })
             .collect();
         numbers.push(key.into());
         numbers.push(file.add_object(Object::Array(parents)).into());
     }
     let mut key = i64::try_from(setting.pages.len()).unwrap_or_default();
     for area in setting.pages.iter().flat_map(|sheet| &sheet.links) {
-        let Some(info) = setting.links.get(area.link as usize) else { continue };
+        let Some(info) = setting.links.get(area.link as usize) else {
+            continue;
+        };
         numbers.push(key.into());
-        numbers.push(elements.id(info.node).map_or(Object::Null, Object::Reference));
+        numbers.push(
+            elements
+                .id(info.node)
+                .map_or(Object::Null, Object::Reference),
+        );
         key += 1;
     }
     file.add_object(dictionary! { "Nums" => numbers })
