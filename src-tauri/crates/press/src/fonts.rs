@@ -1,6 +1,6 @@
 //! The fonts inside the program, and which of them a text needs.
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 use parley::fontique::{
     Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight, SourceCache,
@@ -67,29 +67,25 @@ impl Family {
     }
 }
 
-/// Families in the order in which a letter is looked for.
-pub(crate) static STACK: [FontFamilyName<'static>; 8] = [
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Sans.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Arabic.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Urdu.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Bengali.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Gurmukhi.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Emoji.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Math.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Symbols.name())),
-];
-
-/// The same for a text in Urdu, whose readers expect Nastaliq.
-pub(crate) static URDU_STACK: [FontFamilyName<'static>; 8] = [
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Sans.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Urdu.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Arabic.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Bengali.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Gurmukhi.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Emoji.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Math.name())),
-    FontFamilyName::Named(std::borrow::Cow::Borrowed(Family::Symbols.name())),
-];
+/// The families among `families`, in the order in which a letter of a text is looked for. Urdu comes before
+/// Arabic in a text in Urdu, whose readers expect Nastaliq.
+pub(crate) fn stack(families: u8, urdu: bool) -> Vec<FontFamilyName<'static>> {
+    let mut stack: Vec<Family> = FAMILIES
+        .into_iter()
+        .filter(|family| families & family.bit() != 0)
+        .collect();
+    if urdu {
+        stack.sort_by_key(|family| match family {
+            Family::Sans => 0,
+            Family::Urdu => 1,
+            _ => 2,
+        });
+    }
+    stack
+        .into_iter()
+        .map(|family| FontFamilyName::Named(Cow::Borrowed(family.name())))
+        .collect()
+}
 
 /// Whether a text is in Urdu: it holds a letter that Arabic, Persian and Kurdish do not have.
 pub(crate) fn is_urdu(text: &str) -> bool {

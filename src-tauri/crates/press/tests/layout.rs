@@ -11,7 +11,7 @@ mod support;
 
 use copse_press::{
     Edition, Options,
-    model::{Block, Column, Furniture, HeadingLook, Row, Table, TableLook, Width},
+    model::{Block, Column, Cover, Furniture, HeadingLook, Row, Table, TableLook, Width},
     pdf,
 };
 use support::{MARGIN, WIDTH, ask, document, ordinary, pages, right_edges, words};
@@ -201,5 +201,39 @@ fn a_document_without_content_is_one_sound_page() {
             ask("qpdf", &bytes, &["--check"], &[]).contains("No syntax or stream encoding errors")
         );
         assert_eq!(copse_press::preview::page_count(&bytes).unwrap(), 1);
+    }
+}
+
+#[test]
+fn nothing_runs_off_a_cover_however_long_its_title() {
+    for edition in [Edition::Ordinary, Edition::LargePrint] {
+        let cover = Cover {
+            host: words(30),
+            title: "Gesellschaft".repeat(17),
+            lines: vec![words(12), words(12), words(12)],
+            note: "The end of the cover".into(),
+        };
+        let bytes = pdf(
+            &document(edition, vec![Block::Cover(cover)]),
+            &Options::default(),
+        )
+        .unwrap();
+        let words = ask("pdftotext", &bytes, &["-bbox"], &["-"]);
+        let lowest = words
+            .lines()
+            .filter_map(|line| {
+                line.split("yMax=\"")
+                    .nth(1)?
+                    .split('"')
+                    .next()?
+                    .parse::<f32>()
+                    .ok()
+            })
+            .fold(0.0, f32::max);
+        assert!(words.contains(">cover<"), "the last line is there");
+        assert!(
+            lowest < 841.89 - 20.0,
+            "{edition:?}: a word reaches down to {lowest}"
+        );
     }
 }

@@ -34,6 +34,28 @@ fn a_character_without_a_font_is_named_before_anything_is_made() {
 }
 
 #[test]
+fn a_letter_that_no_single_font_has_in_full_is_named_too() {
+    // A Latin letter inside a mark that only a font of symbols has.
+    let blocks = vec![Block::paragraph("A\u{20E2} and plain")];
+    match pdf(&document(Edition::Ordinary, blocks), &Options::default()) {
+        Ok(bytes) => {
+            let read = ask("pdfinfo", &bytes, &["-struct-text"], &[]);
+            assert!(read.contains("A\u{20E2}"), "{read}");
+        }
+        Err(PressError::MissingGlyph { characters }) => assert!(characters.contains(&'\u{20E2}')),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+#[test]
+fn another_document_before_it_changes_nothing() {
+    let one = || ordinary(vec![Block::paragraph("Plain ✔ words")]);
+    let before = one();
+    ordinary(vec![Block::paragraph("محمد শ্রী ਪ੍ਰੀ ہے → ☐ 🌳")]);
+    assert!(before == one());
+}
+
+#[test]
 fn scripts_are_shaped_and_come_out_in_the_order_of_reading() {
     let texts = [
         "Before محمد عبد الله after",

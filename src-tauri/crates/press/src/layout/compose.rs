@@ -147,6 +147,7 @@ impl Setter<'_> {
             return None;
         }
         let para = self.shaper.set(draft, kind, width, align);
+        self.missing.extend(para.missing());
         let index = u32::try_from(self.setting.paras.len()).ok()?;
         self.setting.paras.push(para);
         Some(index)

@@ -15,6 +15,8 @@ const EDGE: f32 = 22.0 * MM;
 const TOP: f32 = 24.0 * MM;
 /// Width of the title.
 const TITLE_WIDTH: f32 = 150.0 * MM;
+/// Greatest height of a title at its full size.
+const TITLE_HEIGHT: f32 = 75.0 * MM;
 /// Left edge, least top and size of the art, which runs off the page.
 const ART: (f32, f32, f32) = (54.0 * MM, 132.0 * MM, 208.0 * MM);
 /// Units of the art across.
@@ -40,13 +42,9 @@ impl Setter<'_> {
         let mut y = self.cover_head(&cover.host, width);
         y += 30.0 * MM;
         let node = self.setting.tree.add(NodeId::ROOT, Role::Heading(1));
-        y = self.cover_text(
-            &cover.title,
-            self.style.cover_title,
-            node,
-            TITLE_WIDTH.min(width),
-            y,
-        );
+        let title_width = TITLE_WIDTH.min(width);
+        let kind = self.title_type(&cover.title, title_width);
+        y = self.cover_text(&cover.title, kind, node, title_width, y);
         y += 5.0 * MM;
         for line in &cover.lines {
             let node = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
@@ -95,6 +93,22 @@ impl Setter<'_> {
         let para = self.para(draft, kind, width, Align::Left);
         self.place_para(para, EDGE, y);
         y + self.para_height(para)
+    }
+
+    /// The title's type: smaller for a title that would push what follows off the page.
+    fn title_type(&mut self, title: &str, width: f32) -> Type {
+        let kind = self.style.cover_title;
+        let draft = Draft::one(title, Span::new(kind, NodeId::ARTIFACT));
+        let lines = self.shaper.set(draft, kind, width, Align::Left).lines;
+        let height: f32 = lines.iter().map(|line| line.height).sum();
+        if height > TITLE_HEIGHT {
+            Type {
+                bold: false,
+                ..self.style.section
+            }
+        } else {
+            kind
+        }
     }
 
     fn measure_draft(&mut self, text: &str, kind: Type) -> f32 {

@@ -19,7 +19,10 @@ mod table;
 pub(crate) mod text;
 pub(crate) mod tree;
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
 
 use compose::{Frame, Gap};
 use contents::Slot;
@@ -46,9 +49,16 @@ pub(crate) fn set(document: &Document) -> Result<Setting, PressError> {
     let units = setter.units(&document.blocks);
     setter.flow(units);
     setter.finish();
-    let setting = setter.setting;
+    let Setter {
+        setting, missing, ..
+    } = setter;
     keep_shaper(shaper);
-    Ok(setting)
+    if missing.is_empty() {
+        Ok(setting)
+    } else {
+        let characters = missing.into_iter().collect();
+        Err(PressError::MissingGlyph { characters })
+    }
 }
 
 /// Shapers that are not at work: they know fonts already.
@@ -81,6 +91,8 @@ pub(crate) struct Setter<'d> {
     /// Page numbers of the contents.
     slots: Vec<Slot>,
     running: Option<Running>,
+    /// Characters that came out without a shape.
+    missing: BTreeSet<char>,
     /// Where the next thing stands on the last page.
     y: f32,
     /// Where text begins and ends on a page.
@@ -109,6 +121,7 @@ impl<'d> Setter<'d> {
             titles: Vec::new(),
             slots: Vec::new(),
             running: None,
+            missing: BTreeSet::new(),
             y: 0.0,
             top: 0.0,
             bottom: 0.0,

@@ -3,8 +3,8 @@
 use std::{borrow::Cow, ops::Range};
 
 use parley::{
-    Alignment, AlignmentOptions, FontFamily, FontStyle, FontWeight, Layout, LayoutContext, Line,
-    LineHeight, OverflowWrap, TextStyle,
+    Alignment, AlignmentOptions, FontFamily, FontFamilyName, FontStyle, FontWeight, Layout,
+    LayoutContext, Line, LineHeight, OverflowWrap, TextStyle,
 };
 
 use super::{
@@ -18,6 +18,10 @@ pub(crate) struct Shaper {
     library: Library,
     context: LayoutContext<u16>,
     layout: Layout<u16>,
+    /// Families of the document at hand, in the order in which a letter is looked for. Fonts that another
+    /// document made known do not get in, or the same document could come out differently.
+    stack: Vec<FontFamilyName<'static>>,
+    urdu_stack: Vec<FontFamilyName<'static>>,
 }
 
 impl Shaper {
@@ -26,12 +30,16 @@ impl Shaper {
             library: Library::new(),
             context: LayoutContext::new(),
             layout: Layout::new(),
+            stack: Vec::new(),
+            urdu_stack: Vec::new(),
         }
     }
 
-    /// Makes font families known.
+    /// Makes the font families of a document known.
     pub(crate) fn load(&mut self, families: u8) {
         self.library.load(families);
+        self.stack = fonts::stack(families, false);
+        self.urdu_stack = fonts::stack(families, true);
     }
 
     /// Sets a paragraph into lines of at most `width` points, `leading` points apart.
@@ -72,9 +80,9 @@ impl Shaper {
     fn build(&mut self, text: &str, spans: &[(Range<usize>, Span)], kind: Type, urdu: bool) {
         // Nastaliq letters climb: at an ordinary leading they would run into the line above.
         let (stack, leading) = if urdu {
-            (&fonts::URDU_STACK, kind.leading.max(kind.size * 2.1))
+            (&self.urdu_stack, kind.leading.max(kind.size * 2.1))
         } else {
-            (&fonts::STACK, kind.leading)
+            (&self.stack, kind.leading)
         };
         let mut builder =
             self.context
@@ -91,7 +99,7 @@ impl Shaper {
                 FontStyle::Normal
             };
             let style = builder.push_style(TextStyle {
-                font_family: FontFamily::List(Cow::Borrowed(stack)),
+                font_family: FontFamily::List(Cow::Borrowed(stack.as_slice())),
                 font_size: span.size,
                 font_weight: weight,
                 font_style: slant,

@@ -6,6 +6,7 @@ use super::{
     style::{Tone, Type},
     tree::NodeId,
 };
+use crate::fonts::is_invisible;
 
 /// How a stretch of a paragraph looks and what it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -189,6 +190,15 @@ impl Para {
         self.text
             .get(range.start as usize..range.end as usize)
             .unwrap_or_default()
+    }
+
+    /// Characters that came out without a shape: no font has all that belongs to one letter.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = char> {
+        self.glyphs
+            .iter()
+            .filter(|glyph| glyph.id == 0)
+            .flat_map(|glyph| self.slice(&glyph.text).chars())
+            .filter(|c| !c.is_whitespace() && !is_invisible(*c))
     }
 
     /// Width of the widest line.
