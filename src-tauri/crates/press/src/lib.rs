@@ -8,6 +8,7 @@ mod fonts;
 mod layout;
 pub mod model;
 pub mod preview;
+pub mod scene;
 mod writer;
 
 pub use error::PressError;
