@@ -1,10 +1,11 @@
-//! One door for all tooling: `cargo xtask run`, `test`, `check`, `bench`, `types`, `pictures`.
+//! One door for all tooling: `cargo xtask run`, `test`, `check`, `accept`, `bench`, `types`, `pictures`.
 //!
 //! No dependencies, so that the first thing a newcomer waits for takes seconds.
 
 // A tool for the command line talks to its user.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod accept;
 mod bench;
 mod check;
 mod command;
@@ -30,6 +31,7 @@ cargo xtask COMMAND
                                PART is rust, page, documents or journeys (all without one)
   check [--yes]                formatting, lints, types: what a review should not have to say
   types                        write the page's types from those of Rust
+  accept NAME [--short]        prove a promise: nothing lost, nothing in clear … (`accept help`)
   bench [--json] [--runs N]    time the documents beside Typst and WeasyPrint
   pictures                     take the pictures of the window for the README
   help                         this text
@@ -58,6 +60,7 @@ fn dispatch(places: &Places, arguments: &[String]) -> Result<(), Problem> {
         "test" => test::test(places, rest),
         "check" => check::check(places, rest),
         "types" => types::types(places, rest),
+        "accept" => accept::accept(places, rest),
         "bench" => bench::bench(places, rest),
         "pictures" => pictures::pictures(places, rest),
         "help" | "--help" | "-h" => {

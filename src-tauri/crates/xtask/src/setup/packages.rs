@@ -22,9 +22,9 @@ const RUN: [&str; 7] = [
     "pkg-config",
 ];
 
-/// Needed besides by the tests: a display in memory, the driver of the window, and the
-/// programs that read the documents again.
-const TEST: [&str; 10] = [
+/// Needed besides by the tests: a display in memory, the driver of the window, the
+/// programs that read the documents again, and the recorder of system calls.
+const TEST: [&str; 11] = [
     "libjaxb-java",
     "openjdk-17-jdk-headless",
     "poppler-utils",
@@ -32,6 +32,7 @@ const TEST: [&str; 10] = [
     "python3",
     "python3-venv",
     "qpdf",
+    "strace",
     "webkit2gtk-driver",
     "xauth",
     "xvfb",
