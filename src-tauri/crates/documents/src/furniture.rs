@@ -27,6 +27,7 @@ pub(crate) fn document(head: Head<'_>, edition: Edition) -> Document {
             identifier: head.identifier,
         },
         edition,
+        look: copse_press::model::Look::default(),
         furniture: Furniture {
             header: head.community.to_owned(),
             mark: head.mark.to_owned(),

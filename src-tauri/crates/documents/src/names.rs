@@ -18,6 +18,7 @@ pub fn suggested_name(document: &Document) -> String {
     let addition = match document.edition {
         Edition::Ordinary => "",
         Edition::LargePrint => ", large print",
+        Edition::GiantPrint => ", giant print",
     };
     let ending = format!("{addition}.pdf");
     let mut name = cleaned(&document.meta.title);

@@ -14,7 +14,7 @@ use copse_core::text::Block as CoreBlock;
 use copse_documents::{Edition, agenda, case_study, pack, suggested_name, terms_of_reference};
 use support::{File, assert_reads_as_written};
 
-const EDITIONS: [Edition; 2] = [Edition::Ordinary, Edition::LargePrint];
+const EDITIONS: [Edition; 3] = Edition::ALL;
 
 #[test]
 fn a_row_that_goes_on_says_so_and_is_headed_once() {

@@ -15,7 +15,7 @@ use copse_documents::{
 };
 use support::{File, assert_reads_as_written};
 
-const EDITIONS: [Edition; 2] = [Edition::Ordinary, Edition::LargePrint];
+const EDITIONS: [Edition; 3] = Edition::ALL;
 
 fn kinds(edition: Edition) -> Vec<(&'static str, Document)> {
     vec![
@@ -134,11 +134,13 @@ fn a_file_says_that_it_is_accessible_and_archival() {
 }
 
 #[test]
-fn large_print_is_never_smaller_than_18_points() {
-    for (kind, document) in kinds(Edition::LargePrint) {
-        let sizes = File::of(&document).font_sizes();
-        assert!(!sizes.is_empty(), "{kind}");
-        assert!(sizes.iter().all(|size| *size >= 18.0), "{kind}: {sizes:?}");
+fn large_and_giant_print_are_never_smaller_than_they_promise() {
+    for (edition, least) in [(Edition::LargePrint, 18.0), (Edition::GiantPrint, 24.0)] {
+        for (kind, document) in kinds(edition) {
+            let sizes = File::of(&document).font_sizes();
+            assert!(!sizes.is_empty(), "{kind}");
+            assert!(sizes.iter().all(|size| *size >= least), "{kind}: {sizes:?}");
+        }
     }
     let ordinary = File::of(&kinds(Edition::Ordinary).remove(0).1).font_sizes();
     assert!(

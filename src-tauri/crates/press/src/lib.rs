@@ -7,12 +7,14 @@ mod error;
 mod fonts;
 mod layout;
 pub mod model;
+mod picture;
 pub mod preview;
 pub mod scene;
 mod writer;
 
 pub use error::PressError;
 pub use model::{Document, Edition};
+pub use picture::PictureError;
 
 /// How a PDF is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

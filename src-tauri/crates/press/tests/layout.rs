@@ -19,7 +19,7 @@ use support::{MARGIN, WIDTH, ask, document, ordinary, pages, right_edges, words}
 #[test]
 fn a_word_of_two_hundred_letters_is_broken_and_stays_on_the_page() {
     let long = "Donaudampfschifffahrtsgesellschaft".repeat(6);
-    for edition in [Edition::Ordinary, Edition::LargePrint] {
+    for edition in Edition::ALL {
         let row = Row {
             label: long.clone(),
             level: 2,
@@ -206,7 +206,7 @@ fn a_document_without_content_is_one_sound_page() {
 
 #[test]
 fn nothing_runs_off_a_cover_however_long_its_title() {
-    for edition in [Edition::Ordinary, Edition::LargePrint] {
+    for edition in Edition::ALL {
         let cover = Cover {
             host: words(30),
             title: "Gesellschaft".repeat(17),

@@ -166,7 +166,7 @@ fn blocks(document: &Document, list: &[Block], text: &mut String, depth: usize) 
 }
 
 fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
-    let large = document.edition == Edition::LargePrint;
+    let large = document.edition != Edition::Ordinary;
     match block {
         Block::Heading(heading) => inlines(&heading.text, text, large),
         Block::Paragraph(paragraph) => inlines(&paragraph.text, text, large),

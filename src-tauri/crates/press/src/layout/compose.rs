@@ -129,6 +129,7 @@ impl Setter<'_> {
             // These need the width of a page; anywhere else they hold nothing that could be set.
             Block::Rows(_)
             | Block::Table(_)
+            | Block::Figure(_)
             | Block::Cover(_)
             | Block::Contents(_)
             | Block::PageBreak => (Vec::new(), gap, gap),

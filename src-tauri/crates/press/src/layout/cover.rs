@@ -4,7 +4,7 @@ use super::{
     Setter,
     furniture::Running,
     page::{Page, Paint, Point, Shape},
-    style::{Colour, MARGIN, MM, SHEET, Tone, Type},
+    style::{FOOTER_BOTTOM, MARGIN, MM, Palette, SHEET, Tone, Type},
     text::{Align, Draft, Span},
     tree::{NodeId, Role},
 };
@@ -39,7 +39,8 @@ impl Setter<'_> {
         };
         self.setting.pages.push(Page::default());
         let width = SHEET.0 - 2.0 * EDGE;
-        let mut y = self.cover_head(&cover.host, width);
+        let top = self.letterhead(EDGE, TOP, width);
+        let mut y = self.cover_head(&cover.host, width, top);
         y += 30.0 * MM;
         let node = self.setting.tree.add(NodeId::ROOT, Role::Heading(1));
         let title_width = TITLE_WIDTH.min(width);
@@ -59,12 +60,12 @@ impl Setter<'_> {
             y = self.cover_text(&cover.note, kind, node, width, y + 6.0 * MM);
         }
         let top = ART.1.max(y + 6.0 * MM);
-        let art = art(ART.0, top, ART.2 / ART_UNITS);
+        let art = art(ART.0, top, ART.2 / ART_UNITS, self.setting.palette);
         self.page().shapes.extend(art);
     }
 
     /// Who hosts on the left, the mark on the right or below. Returns where it ends.
-    fn cover_head(&mut self, host: &str, width: f32) -> f32 {
+    fn cover_head(&mut self, host: &str, width: f32, top: f32) -> f32 {
         let left = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
         let kind = Type {
             tone: Tone::Second,
@@ -77,10 +78,10 @@ impl Setter<'_> {
         let mark_width = self.running_mark_width(&mark);
         let beside = host_width + mark_width + 8.0 * MM <= width;
         let para = self.para(draft, kind, width, Align::Left);
-        self.place_para(para, EDGE, TOP);
-        let bottom = TOP + self.para_height(para);
+        self.place_para(para, EDGE, top);
+        let bottom = top + self.para_height(para);
         let (x, y) = if beside {
-            (EDGE + width - mark_width, TOP + 1.5)
+            (EDGE + width - mark_width, top + 1.5)
         } else {
             (EDGE, bottom)
         };
@@ -91,8 +92,16 @@ impl Setter<'_> {
     fn cover_text(&mut self, text: &str, kind: Type, node: NodeId, width: f32, y: f32) -> f32 {
         let draft = Draft::one(text, Span::new(kind, node));
         let para = self.para(draft, kind, width, Align::Left);
+        let height = self.para_height(para);
+        // The largest type can need a second page.
+        let y = if y > TOP && y + height > FOOTER_BOTTOM {
+            self.setting.pages.push(Page::default());
+            TOP
+        } else {
+            y
+        };
         self.place_para(para, EDGE, y);
-        y + self.para_height(para)
+        y + height
     }
 
     /// The title's type: smaller for a title that would push what follows off the page.
@@ -124,15 +133,15 @@ impl Setter<'_> {
 }
 
 /// The crowns, and what two neighbours share in a soft green.
-fn art(left: f32, top: f32, scale: f32) -> Vec<Shape> {
+fn art(left: f32, top: f32, scale: f32, palette: Palette) -> Vec<Shape> {
     let crowns = CROWNS.map(|(x, y, radius)| (left + x * scale, top + y * scale, radius * scale));
     let mut shapes = Vec::with_capacity(12);
     for (one, other) in crowns.iter().zip(crowns.iter().cycle().skip(1)) {
-        shapes.extend(lens(*one, *other));
+        shapes.extend(lens(*one, *other, palette));
     }
     let paint = Paint::Stroke {
         weight: 2.2 * scale,
-        colour: Colour::LEAF,
+        colour: palette.leaf,
         closed: true,
     };
     for (x, y, radius) in crowns {
@@ -147,7 +156,7 @@ fn art(left: f32, top: f32, scale: f32) -> Vec<Shape> {
 }
 
 /// What two circles share; none where they do not meet.
-fn lens(one: (f32, f32, f32), other: (f32, f32, f32)) -> Option<Shape> {
+fn lens(one: (f32, f32, f32), other: (f32, f32, f32), palette: Palette) -> Option<Shape> {
     let (dx, dy) = (other.0 - one.0, other.1 - one.1);
     let distance = dx.hypot(dy);
     if distance <= (one.2 - other.2).abs() || distance >= one.2 + other.2 {
@@ -168,7 +177,7 @@ fn lens(one: (f32, f32, f32), other: (f32, f32, f32)) -> Option<Shape> {
     Some(Shape::Path {
         start,
         curves,
-        paint: Paint::Fill(Colour::LEAF_SOFT),
+        paint: Paint::Fill(palette.leaf_soft),
     })
 }
 
@@ -203,8 +212,9 @@ mod tests {
 
     #[test]
     fn what_two_circles_share_lies_in_both() {
+        let palette = Palette::of(crate::model::Accent::default());
         let (one, other) = ((0.0, 0.0, 10.0), (12.0, 0.0, 8.0));
-        let Some(Shape::Path { start, curves, .. }) = lens(one, other) else {
+        let Some(Shape::Path { start, curves, .. }) = lens(one, other, palette) else {
             panic!("they meet")
         };
         let inside = |(x, y): (f32, f32)| {
@@ -218,6 +228,6 @@ mod tests {
             (end.0 - start.0).abs() < 0.01 && (end.1 - start.1).abs() < 0.01,
             "the path closes"
         );
-        assert_eq!(lens((0.0, 0.0, 1.0), (5.0, 0.0, 1.0)), None);
+        assert_eq!(lens((0.0, 0.0, 1.0), (5.0, 0.0, 1.0), palette), None);
     }
 }

@@ -64,8 +64,8 @@ impl Setter<'_> {
     /// Begins a page with its header.
     pub(crate) fn new_page(&mut self) {
         self.setting.pages.push(Page::default());
-        self.header();
-        self.y = self.top;
+        let lower = self.header();
+        self.y = self.top + lower;
         self.fresh = true;
     }
 

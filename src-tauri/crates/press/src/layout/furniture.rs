@@ -25,8 +25,9 @@ pub(crate) struct Running {
 }
 
 impl Setter<'_> {
-    /// Sets the header of the last page; the first time, finds out where text begins and ends.
-    pub(crate) fn header(&mut self) {
+    /// Sets the header of the last page; the first time, finds out where text begins and ends. Returns how much
+    /// lower text begins on this page.
+    pub(crate) fn header(&mut self) -> f32 {
         let running = if let Some(running) = self.running.clone() {
             running
         } else {
@@ -44,6 +45,11 @@ impl Setter<'_> {
             running
         };
         let read = self.setting.pages.len() == 1;
+        let mut below = 0.0;
+        if read {
+            let top = self.letterhead(MARGIN, HEADER_TOP, MEASURE);
+            below = top - HEADER_TOP;
+        }
         let running = if read {
             let left = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
             let mark = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
@@ -51,10 +57,12 @@ impl Setter<'_> {
         } else {
             running
         };
-        self.place_running(&running, HEADER_TOP);
+        let top = HEADER_TOP + below;
+        self.place_running(&running, top);
         if running.height > 0.0 {
-            self.rule(Rule::WRITING, HEADER_TOP + running.height + FURNITURE_GAP);
+            self.rule(Rule::WRITING, top + running.height + FURNITURE_GAP);
         }
+        below
     }
 
     /// The header for two elements. Where both do not fit beside each other, the mark stands below.

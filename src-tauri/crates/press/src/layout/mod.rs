@@ -3,10 +3,12 @@
 mod compose;
 mod contents;
 mod cover;
+mod figure;
 mod flow;
 mod forms;
 mod furniture;
 mod inline;
+mod letterhead;
 mod lists;
 pub(crate) mod page;
 mod piece;
@@ -30,14 +32,15 @@ use furniture::Running;
 use page::{Page, Setting};
 use piece::{RowUnit, Unit};
 use shape::Shaper;
-use style::{MARGIN, MEASURE, MM, Style};
+use style::{MARGIN, MEASURE, MM, Palette, Style};
 use survey::Survey;
 use text::Align;
 use tree::{NodeId, Tree};
 
 use crate::{
     PressError,
-    model::{Block, Cover, Document, Furniture, ParagraphLook, Words},
+    model::{Block, Cover, Document, Furniture, Look, ParagraphLook, Words},
+    scene::Scene,
 };
 
 /// Sets a document into pages. A document without blocks has one empty page.
@@ -82,10 +85,13 @@ pub(crate) struct Setter<'d> {
     style: Style,
     words: &'d Words,
     furniture: &'d Furniture,
+    look: &'d Look,
     survey: Survey,
     shaper: &'d mut Shaper,
     setting: Setting,
     covers: Vec<&'d Cover>,
+    /// Figures with their elements.
+    figures: Vec<(&'d Scene, NodeId)>,
     /// Rows of titles that are repeated on new pages.
     titles: Vec<RowUnit>,
     /// Page numbers of the contents.
@@ -108,6 +114,7 @@ impl<'d> Setter<'d> {
             style: Style::of(document.edition),
             words: &document.words,
             furniture: &document.furniture,
+            look: &document.look,
             survey,
             shaper,
             setting: Setting {
@@ -116,8 +123,10 @@ impl<'d> Setter<'d> {
                 paras: Vec::new(),
                 links: Vec::new(),
                 marks: Vec::new(),
+                palette: Palette::of(document.look.accent),
             },
             covers: Vec::new(),
+            figures: Vec::new(),
             titles: Vec::new(),
             slots: Vec::new(),
             running: None,
@@ -169,6 +178,12 @@ impl<'d> Setter<'d> {
                         u32::try_from(self.covers.len() - 1).unwrap_or_default(),
                     ));
                     after = Gap::Least(0.0);
+                }
+                Block::Figure(figure) => {
+                    let gap = Gap::Least(self.style.paragraph_gap() * 2.0);
+                    let rows = self.figure_units(figure, after.with(gap), &mut units);
+                    push_rows(&mut units, rows, self.style.paragraph_gap());
+                    after = gap;
                 }
                 Block::PageBreak => {
                     units.push(Unit::PageBreak);

@@ -1,7 +1,7 @@
 //! Pages as set: what the writer turns into a file.
 
 use super::{
-    style::Colour,
+    style::{Colour, Palette},
     text::Para,
     tree::{NodeId, Tree},
 };
@@ -14,6 +14,7 @@ pub(crate) struct Setting {
     pub(crate) paras: Vec<Para>,
     pub(crate) links: Vec<LinkInfo>,
     pub(crate) marks: Vec<Mark>,
+    pub(crate) palette: Palette,
 }
 
 /// One page. Lengths are points from its top left corner.
@@ -31,11 +32,13 @@ pub(crate) struct Page {
 /// Marked content: what belongs to one element without interruption.
 pub(crate) struct Sequence {
     pub(crate) node: NodeId,
+    /// Drawn first: what a figure is made of.
+    pub(crate) shapes: Vec<Shape>,
     pub(crate) runs: Vec<Placed>,
 }
 
 /// A run of glyphs at its place.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Placed {
     pub(crate) para: u32,
     pub(crate) run: u32,
@@ -48,7 +51,7 @@ pub(crate) struct Placed {
 /// A place on a page.
 pub(crate) type Point = (f32, f32);
 
-/// Decoration.
+/// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Shape {
     Line {
@@ -63,6 +66,15 @@ pub(crate) enum Shape {
         curves: Vec<[Point; 3]>,
         paint: Paint,
     },
+    /// Text among the drawing: it lies over what is drawn before it and under what is drawn after.
+    Text(Placed),
+    /// The logo.
+    Logo {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+    },
 }
 
 /// How a path is painted.
@@ -73,6 +85,12 @@ pub(crate) enum Paint {
         weight: f32,
         colour: Colour,
         closed: bool,
+    },
+    /// A broken line: lengths of a dash and of a gap.
+    Dashed {
+        weight: f32,
+        colour: Colour,
+        dash: (f32, f32),
     },
 }
 

@@ -34,6 +34,8 @@ pub(crate) enum Drawing {
     FillLine { x: f32, width: f32 },
     /// The page number of a line of the contents; index of a slot.
     PageNumber { slot: u32 },
+    /// A figure of the document, its left edge and by how much it is made smaller.
+    Figure { figure: u32, x: f32, scale: f32 },
 }
 
 /// What is set one after the other on a page.

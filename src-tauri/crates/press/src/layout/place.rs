@@ -45,6 +45,7 @@ impl Setter<'_> {
                 });
             }
             Some(Drawing::PageNumber { slot }) => self.open_slot(slot, piece, y),
+            Some(Drawing::Figure { figure, x, scale }) => self.figure(figure, (x, y), scale),
         }
     }
 
@@ -69,6 +70,7 @@ impl Setter<'_> {
         if let Some(node) = self.setting.links.get(link as usize).map(|link| link.node) {
             self.page().sequences.push(Sequence {
                 node,
+                shapes: Vec::new(),
                 runs: Vec::new(),
             });
             self.setting
@@ -95,6 +97,7 @@ impl Setter<'_> {
     /// Sets a line of a paragraph.
     pub(crate) fn place_line(&mut self, at: LineAt, top: f32) {
         let page = self.page_index();
+        let palette = self.setting.palette;
         let Some(para) = self.setting.paras.get_mut(at.para as usize) else {
             return;
         };
@@ -128,9 +131,13 @@ impl Setter<'_> {
             let left = at.x + run.x;
             let width = ink_width(&taken, run);
             if span.underline {
-                self.page()
-                    .shapes
-                    .push(underline(span, left, width, placed.y));
+                self.page().shapes.push(underline(
+                    span,
+                    palette.tone(span.tone),
+                    left,
+                    width,
+                    placed.y,
+                ));
             }
             if let Some(link) = span.link {
                 let area = LinkArea {
@@ -167,6 +174,7 @@ pub(crate) fn add_run(setting: &mut Setting, page: u32, node: NodeId, run: Place
     let sequence = u32::try_from(sheet.sequences.len()).unwrap_or_default();
     sheet.sequences.push(Sequence {
         node,
+        shapes: Vec::new(),
         runs: vec![run],
     });
     setting.tree.push(node, Kid::Content { page, sequence });
@@ -210,13 +218,13 @@ fn ink_width(para: &Para, run: &GlyphRun) -> f32 {
     run.width - spaces
 }
 
-fn underline(span: &Span, left: f32, width: f32, baseline: f32) -> Shape {
+fn underline(span: &Span, colour: Colour, left: f32, width: f32, baseline: f32) -> Shape {
     let y = baseline + span.size * UNDERLINE_DEPTH;
     Shape::Line {
         from: (left, y),
         to: (left + width, y),
         weight: span.size * UNDERLINE_WEIGHT,
-        colour: span.tone.colour(),
+        colour,
     }
 }
 

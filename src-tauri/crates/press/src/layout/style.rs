@@ -1,6 +1,9 @@
-//! Sizes, spaces and colours of the two editions. Lengths are points (1/72 inch).
+//! Sizes, spaces and colours of the editions. Lengths are points (1/72 inch).
 
-use crate::model::{Edition, HeadingLook, ParagraphLook, TableLook};
+use crate::{
+    model::{Accent, Edition, HeadingLook, ParagraphLook, TableLook},
+    scene,
+};
 
 /// Points in a millimetre.
 pub(crate) const MM: f32 = 72.0 / 25.4;
@@ -38,11 +41,68 @@ impl Colour {
 
     pub(crate) const INK: Self = Self::hex(0x23, 0x26, 0x1f);
     pub(crate) const SECOND: Self = Self::hex(0x50, 0x4f, 0x45);
-    pub(crate) const ACCENT: Self = Self::hex(0x1d, 0x5a, 0x3c);
     pub(crate) const HAIRLINE: Self = Self::hex(0xcf, 0xc8, 0xb9);
     pub(crate) const EDGE: Self = Self::hex(0x85, 0x7b, 0x69);
-    pub(crate) const LEAF: Self = Self::hex(0x54, 0x8d, 0x69);
-    pub(crate) const LEAF_SOFT: Self = Self::hex(0xe3, 0xed, 0xe2);
+
+    /// Towards white by a share from 0 to 1.
+    fn lighter(self, share: f32) -> Self {
+        let part = |part: f32| part + (1.0 - part) * share;
+        Self(part(self.0), part(self.1), part(self.2))
+    }
+}
+
+/// The colours that follow from an organisation's own.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Palette {
+    /// Links, notes and the organisation's name.
+    pub(crate) accent: Colour,
+    /// Lines of decoration.
+    pub(crate) leaf: Colour,
+    /// Areas of decoration.
+    pub(crate) leaf_soft: Colour,
+}
+
+impl Palette {
+    pub(crate) fn of(accent: Accent) -> Self {
+        let [red, green, blue] = accent.rgb();
+        let colour = Colour::hex(red, green, blue);
+        if accent == Accent::default() {
+            // Chosen by eye, a little fresher than the rule below makes them.
+            return Self {
+                accent: colour,
+                leaf: Colour::hex(0x54, 0x8d, 0x69),
+                leaf_soft: Colour::hex(0xe3, 0xed, 0xe2),
+            };
+        }
+        Self {
+            accent: colour,
+            leaf: colour.lighter(0.35),
+            leaf_soft: colour.lighter(0.88),
+        }
+    }
+
+    /// The colour of a text.
+    pub(crate) fn tone(&self, tone: Tone) -> Colour {
+        match tone {
+            Tone::Ink => Colour::INK,
+            Tone::Second => Colour::SECOND,
+            Tone::Accent => self.accent,
+            Tone::Figure(colour) => self.figure(colour),
+        }
+    }
+
+    /// A colour of a figure.
+    pub(crate) fn figure(&self, colour: scene::Colour) -> Colour {
+        match colour {
+            scene::Colour::Accent => self.accent,
+            scene::Colour::Leaf => self.leaf,
+            scene::Colour::LeafSoft => self.leaf_soft,
+            other => {
+                let [red, green, blue] = other.on_paper();
+                Colour::hex(red, green, blue)
+            }
+        }
+    }
 }
 
 /// Colour of a text.
@@ -52,16 +112,8 @@ pub(crate) enum Tone {
     Ink,
     Second,
     Accent,
-}
-
-impl Tone {
-    pub(crate) const fn colour(self) -> Colour {
-        match self {
-            Self::Ink => Colour::INK,
-            Self::Second => Colour::SECOND,
-            Self::Accent => Colour::ACCENT,
-        }
-    }
+    /// As a figure wants it.
+    Figure(scene::Colour),
 }
 
 /// A size of type.
@@ -172,6 +224,28 @@ impl Style {
                     ..bold(26.0, 44.0, 0.0)
                 },
                 grow: 1.5,
+            },
+            Edition::GiantPrint => Self {
+                large: true,
+                body: plain(24.0, 34.0),
+                label: bold(26.0, 36.0, 0.0),
+                title: bold(34.0, 43.0, -0.24),
+                section: bold(28.0, 38.0, 0.0),
+                minor: bold(24.0, 34.0, 0.0),
+                small: second(24.0, 34.0),
+                close: plain(24.0, 34.0),
+                note: plain(24.0, 34.0),
+                furniture: second(24.0, 31.0),
+                cover_title: Type {
+                    tracking: -0.6,
+                    ..plain(40.0, 49.0)
+                },
+                cover_line: second(28.0, 39.0),
+                groups: Type {
+                    tracking: 1.6,
+                    ..bold(28.0, 48.0, 0.0)
+                },
+                grow: 1.8,
             },
         }
     }

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use crate::{
     PressError,
     fonts::Coverage,
-    model::{Anchor, Block, Document, Inline},
+    model::{Anchor, Block, Document, Figure, Inline},
+    scene::Mark,
 };
 
 /// What is known before anything is set.
@@ -42,6 +43,7 @@ pub(crate) fn survey(document: &Document) -> Result<Survey, PressError> {
         &words.page,
         &words.continued,
         &document.meta.title,
+        &document.look.organisation,
     ] {
         walk.coverage.add(text)?;
     }
@@ -90,6 +92,7 @@ impl Walk {
                 self.coverage.add(&line.title)?;
                 self.coverage.add(&line.detail)
             }),
+            Block::Figure(figure) => self.figure(figure),
             Block::Notes(notes) => notes.iter().try_for_each(|note| {
                 self.places.insert(note.anchor);
                 self.inlines(&note.text)
@@ -98,6 +101,19 @@ impl Walk {
             Block::FillLine(text) => self.coverage.add(text),
             Block::TickBox | Block::PageBreak => Ok(()),
         }
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Result<(), PressError> {
+        let words = figure.scene.marks.iter().filter_map(|mark| match mark {
+            Mark::Text { text, .. } => Some(text),
+            _ => None,
+        });
+        let numbers = &figure.scene.numbers;
+        let cells = numbers.columns.iter().chain(numbers.rows.iter().flatten());
+        words
+            .chain(cells)
+            .chain([&figure.caption])
+            .try_for_each(|text| self.coverage.add(text))
     }
 
     fn inlines(&mut self, inlines: &[Inline]) -> Result<(), PressError> {

@@ -31,6 +31,7 @@ pub(crate) enum Role {
     Reference,
     Link,
     Span,
+    Figure,
 }
 
 /// What a header cell heads.
@@ -66,6 +67,7 @@ impl Role {
             Self::Reference => "Reference",
             Self::Link => "Link",
             Self::Span => "Span",
+            Self::Figure => "Figure",
         }
     }
 }
@@ -96,6 +98,16 @@ pub(crate) struct Node {
     pub(crate) attached: bool,
     /// What it says, where its glyphs one by one do not say it.
     pub(crate) said: Option<Box<str>>,
+    /// What a figure shows, and where it is.
+    pub(crate) figure: Option<Box<FigureInfo>>,
+}
+
+/// What stands in the place of a figure.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FigureInfo {
+    pub(crate) alt: String,
+    /// Left, top, right, bottom, in points from the top left corner of its page; all 0 until it is placed.
+    pub(crate) bounds: [f32; 4],
 }
 
 /// All elements.
@@ -112,6 +124,7 @@ impl Tree {
             kids: Vec::new(),
             attached: true,
             said: None,
+            figure: None,
         };
         Self { nodes: vec![root] }
     }
@@ -129,6 +142,7 @@ impl Tree {
             kids: Vec::new(),
             attached: false,
             said: None,
+            figure: None,
         });
         id
     }
@@ -140,6 +154,25 @@ impl Tree {
             node.said = Some(text.into());
         }
         id
+    }
+
+    /// A figure with its alternative text.
+    pub(crate) fn add_figure(&mut self, parent: NodeId, alt: &str) -> NodeId {
+        let id = self.add(parent, Role::Figure);
+        if let Some(node) = self.get_mut(id) {
+            node.figure = Some(Box::new(FigureInfo {
+                alt: alt.to_owned(),
+                bounds: [0.0; 4],
+            }));
+        }
+        id
+    }
+
+    /// Says where a figure is.
+    pub(crate) fn set_bounds(&mut self, id: NodeId, bounds: [f32; 4]) {
+        if let Some(figure) = self.get_mut(id).and_then(|node| node.figure.as_mut()) {
+            figure.bounds = bounds;
+        }
     }
 
     /// Puts a node, and those above it, into the tree now. A cell without content needs that.

@@ -1,6 +1,7 @@
 //! Blocks, from a paragraph to a cover.
 
 use super::{Anchor, Inline, Table};
+use crate::scene::Scene;
 
 /// A block of a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,8 @@ pub enum Block {
     Rows(Vec<Row>),
     /// A table.
     Table(Table),
+    /// A drawing with the words that stand in its place.
+    Figure(Figure),
     /// A page of its own with the title. Its art is decoration.
     Cover(Cover),
     /// Contents with page numbers that are links.
@@ -100,6 +103,18 @@ pub struct Row {
     pub bookmark: bool,
     /// The text on the right: paragraphs, lists and sub-headings.
     pub blocks: Vec<Block>,
+}
+
+/// A drawing. Set over the width of the page, in one piece; a scene that is wider or higher than a page is made
+/// smaller, so it is better drawn at [`MEASURE`](super::MEASURE) points with type of the edition's size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// What is drawn. Its description is the alternative text.
+    pub scene: Scene,
+    /// What stands below it; empty for nothing.
+    pub caption: String,
+    /// Whether the numbers behind it follow as a table.
+    pub numbers: bool,
 }
 
 /// A cover.

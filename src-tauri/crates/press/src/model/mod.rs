@@ -5,10 +5,12 @@
 
 mod block;
 mod inline;
+mod look;
 mod table;
 
 pub use block::*;
 pub use inline::*;
+pub use look::*;
 pub use table::*;
 
 /// A whole document.
@@ -16,8 +18,10 @@ pub use table::*;
 pub struct Document {
     /// Title, author, language, date.
     pub meta: Metadata,
-    /// Ordinary or large print.
+    /// Ordinary, large print or giant print.
     pub edition: Edition,
+    /// Name, logo and colour of the organisation.
+    pub look: Look,
     /// What repeats on each page.
     pub furniture: Furniture,
     /// Words that the layout itself adds.
@@ -41,6 +45,9 @@ pub struct Metadata {
     pub identifier: String,
 }
 
+/// Width of the text on a page in points, in every edition: what a figure may take.
+pub const MEASURE: f32 = crate::layout::style::MEASURE;
+
 /// A calendar day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Day {
@@ -52,7 +59,7 @@ pub struct Day {
     pub day: i8,
 }
 
-/// The size at which a document is set. Both are laid out afresh, never scaled.
+/// The size at which a document is set. Each is laid out afresh, never scaled (domain D8).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Edition {
     /// 10.5 pt.
@@ -60,6 +67,22 @@ pub enum Edition {
     Ordinary,
     /// Nothing smaller than 18 pt; headings stand above their text instead of beside it.
     LargePrint,
+    /// Nothing smaller than 24 pt; otherwise as large print.
+    GiantPrint,
+}
+
+impl Edition {
+    /// All editions, the smallest type first.
+    pub const ALL: [Self; 3] = [Self::Ordinary, Self::LargePrint, Self::GiantPrint];
+
+    /// Size of running text in points.
+    pub const fn points(self) -> f32 {
+        match self {
+            Self::Ordinary => 10.5,
+            Self::LargePrint => 18.0,
+            Self::GiantPrint => 24.0,
+        }
+    }
 }
 
 /// What repeats on each page.

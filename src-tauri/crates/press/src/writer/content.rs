@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage,
-    Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode,
+    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix,
+    WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::{
     fonts::{Fonts, Used},
-    outlines, utf16,
+    outlines, pictures, utf16,
 };
 use crate::{
     fonts::parsed,
@@ -76,7 +77,12 @@ impl Content<'_> {
                 properties.insert("ActualText".to_owned(), text);
             }
             self.begin(node.role.name(), properties);
-            self.runs(&sequence.runs);
+            if !sequence.shapes.is_empty() {
+                self.shapes(&sequence.shapes);
+            }
+            if !sequence.runs.is_empty() || sequence.shapes.is_empty() {
+                self.runs(&sequence.runs);
+            }
             self.ops.push(Op::EndMarkedContentWithProperties);
         }
         if !page.furniture.is_empty() {
@@ -115,7 +121,24 @@ impl Content<'_> {
         let mut pen: Option<(f32, Colour)> = None;
         for shape in shapes {
             let (weight, stroke) = match shape {
+                Shape::Text(placed) => {
+                    self.runs(&[*placed]);
+                    continue;
+                }
+                Shape::Logo {
+                    x,
+                    y,
+                    width,
+                    height,
+                } => {
+                    self.logo((*x, *y), (*width, *height));
+                    continue;
+                }
                 Shape::Line { weight, colour, .. }
+                | Shape::Path {
+                    paint: Paint::Dashed { weight, colour, .. },
+                    ..
+                }
                 | Shape::Path {
                     paint: Paint::Stroke { weight, colour, .. },
                     ..
@@ -145,10 +168,42 @@ impl Content<'_> {
                 });
                 self.ops.push(Op::SetOutlineColor { col: rgb(stroke) });
             }
-            self.ops.push(Op::DrawLine {
-                line: outline(shape),
-            });
+            let dash = match shape {
+                Shape::Path {
+                    paint: Paint::Dashed { dash, .. },
+                    ..
+                } => Some(*dash),
+                _ => None,
+            };
+            if let Some((dash, gap)) = dash {
+                self.dash(LineDashPattern::new(0.0, &[round(dash), round(gap)]));
+            }
+            self.ops
+                .extend(outline(shape).map(|line| Op::DrawLine { line }));
+            if dash.is_some() {
+                self.dash(LineDashPattern::solid());
+            }
         }
+    }
+
+    fn dash(&mut self, dash: LineDashPattern) {
+        self.ops.push(Op::SetLineDashPattern { dash });
+    }
+
+    /// The logo: a square of one point a side, or what its writer makes of it, drawn out to its size.
+    fn logo(&mut self, (x, y): (f32, f32), (width, height): (f32, f32)) {
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(round(x))),
+            translate_y: Some(Pt(round(SHEET.1 - y - height))),
+            scale_x: Some(round(width)),
+            scale_y: Some(round(height)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject {
+            id: XObjectId(pictures::LOGO.to_owned()),
+            transform,
+        });
     }
 
     fn fill_colour(&mut self, colour: Colour) {
@@ -182,7 +237,7 @@ impl Content<'_> {
             return;
         };
         if let Some(span) = para.spans.get(usize::from(run.span)) {
-            self.fill_colour(span.tone.colour());
+            self.fill_colour(self.setting.palette.tone(span.tone));
         }
         if self.font != Some((run.face, run.size)) {
             self.font = Some((run.face, run.size));
@@ -322,8 +377,9 @@ impl Show {
     }
 }
 
-fn outline(shape: &Shape) -> Line {
-    match shape {
+fn outline(shape: &Shape) -> Option<Line> {
+    Some(match shape {
+        Shape::Text(_) | Shape::Logo { .. } => return None,
         Shape::Line { from, to, .. } => Line {
             points: vec![point(*from), point(*to)],
             is_closed: false,
@@ -336,7 +392,7 @@ fn outline(shape: &Shape) -> Line {
             points: path_points(*start, curves),
             is_closed: matches!(paint, Paint::Stroke { closed: true, .. }),
         },
-    }
+    })
 }
 
 fn path_points(start: (f32, f32), curves: &[[(f32, f32); 3]]) -> Vec<LinePoint> {

@@ -15,7 +15,7 @@ use crate::{
     PressError,
     fonts::{FACES, parsed},
     layout::{
-        page::{Placed, Setting},
+        page::{Placed, Setting, Shape},
         text::{Glyph, Para},
     },
 };
@@ -71,12 +71,17 @@ impl Fonts {
         let mut faces: Vec<Option<FaceUse>> = FACES.iter().map(|_| None).collect();
         let fonts = parsed()?;
         for page in &setting.pages {
-            let runs = page
-                .sequences
-                .iter()
-                .flat_map(|sequence| &sequence.runs)
-                .chain(&page.furniture);
-            for placed in runs {
+            for sequence in &page.sequences {
+                for shape in &sequence.shapes {
+                    if let Shape::Text(placed) = shape {
+                        take_run(&mut faces, fonts, setting, *placed);
+                    }
+                }
+                for placed in &sequence.runs {
+                    take_run(&mut faces, fonts, setting, *placed);
+                }
+            }
+            for placed in &page.furniture {
                 take_run(&mut faces, fonts, setting, *placed);
             }
         }

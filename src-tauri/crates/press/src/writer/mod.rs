@@ -12,6 +12,7 @@ mod links;
 mod metadata;
 mod outline;
 mod outlines;
+mod pictures;
 mod structure;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
@@ -57,6 +58,9 @@ pub(crate) fn write(
     }
     for (name, glyphs) in maps {
         map_codes(&mut file, &name, &glyphs);
+    }
+    if let Some(logo) = &document.look.logo {
+        pictures::write(&mut file, logo.picture(), &pages)?;
     }
     let areas = links::write(&mut file, setting, &pages)?;
     let tags = structure::write(&mut file, setting, &pages, &areas)?;

@@ -7,6 +7,7 @@ use crate::{
     PressError,
     layout::{
         page::Setting,
+        style::SHEET,
         tree::{Kid, Node, NodeId, Role, Scope},
     },
 };
@@ -102,6 +103,15 @@ impl Elements<'_> {
         }
         if let Some(said) = &node.said {
             element.set("ActualText", text(said));
+        }
+        if let Some(figure) = &node.figure {
+            element.set("Alt", text(&figure.alt));
+            let [left, top, right, bottom] = figure.bounds;
+            let edges = [left, SHEET.1 - bottom, right, SHEET.1 - top];
+            let edges: Vec<Object> = edges.into_iter().map(Object::Real).collect();
+            // Where a figure is (ISO 32000-1, 14.8.5.4.3).
+            let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => edges };
+            element.set("A", layout);
         }
         if let Some(attributes) = attributes(node.role) {
             element.set("A", attributes);

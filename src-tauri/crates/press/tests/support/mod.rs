@@ -13,7 +13,7 @@ use std::{fs, process::Command};
 
 use copse_press::{
     Document, Edition, Options,
-    model::{Block, Day, Furniture, Metadata, Words},
+    model::{Block, Day, Furniture, Look, Metadata, Words},
     pdf,
 };
 
@@ -31,6 +31,7 @@ pub fn document(edition: Edition, blocks: Vec<Block>) -> Document {
             identifier: "test".into(),
         },
         edition,
+        look: Look::default(),
         furniture: Furniture {
             header: "Header".into(),
             mark: "Mark".into(),
