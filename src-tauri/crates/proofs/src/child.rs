@@ -1,12 +1,14 @@
 //! Processes that a proof starts: this same program, told by JSON what to do.
 
-use std::io::{BufRead as _, BufReader, Read as _};
-use std::path::PathBuf;
-use std::process::{Child, ChildStdout, Command, ExitCode, Stdio};
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitCode, Stdio};
 
 use serde::{Deserialize, Serialize};
 
 use crate::Fallible;
+use crate::hold::{self, Hold};
+use crate::log;
 use crate::work::{self, Work};
 
 /// What a child does.
@@ -15,14 +17,8 @@ use crate::work::{self, Work};
 pub(crate) enum Task {
     /// Mixed work on a vault.
     Work(Work),
-}
-
-/// The word with which a child says that it is about to begin.
-const READY: &str = "ready";
-
-/// Says so.
-pub(crate) fn say_ready() {
-    println!("{READY}");
+    /// A vault that is opened, used, locked, and then waits.
+    Hold(Hold),
 }
 
 /// The child's side.
@@ -33,6 +29,7 @@ pub(crate) fn main(arguments: &[String]) -> ExitCode {
         .and_then(|task| Ok(serde_json::from_str::<Task>(task)?))
         .and_then(|task| match task {
             Task::Work(work) => work::run(&work),
+            Task::Hold(hold) => hold::run(&hold),
         });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -45,10 +42,7 @@ pub(crate) fn main(arguments: &[String]) -> ExitCode {
 
 /// A child that was started.
 #[derive(Debug)]
-pub(crate) struct Running {
-    child: Child,
-    out: BufReader<ChildStdout>,
-}
+pub(crate) struct Running(Child);
 
 /// How a child ended.
 #[derive(Debug)]
@@ -79,49 +73,36 @@ pub(crate) fn arguments(task: &Task) -> Fallible<[String; 3]> {
 
 impl Running {
     pub(crate) fn start(command: &mut Command) -> Fallible<Self> {
-        let mut child = command
+        let child = command
             .stdin(Stdio::null())
-            .stdout(Stdio::piped())
+            .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()?;
-        let out = child.stdout.take().ok_or("a child without output")?;
-        Ok(Self {
-            child,
-            out: BufReader::new(out),
-        })
+        Ok(Self(child))
     }
 
-    /// Waits until the child is about to begin, or has ended.
-    pub(crate) fn wait_ready(&mut self) -> Fallible<bool> {
-        let mut line = String::new();
-        while self.out.read_line(&mut line)? > 0 {
-            if line.trim_end() == READY {
-                return Ok(true);
-            }
-            line.clear();
-        }
-        Ok(false)
+    /// Waits until the child has said in its log that it is about to begin. Tells whether it did, rather than end.
+    pub(crate) fn wait_ready(&mut self, log: &Path) -> Fallible<bool> {
+        log::wait_ready(log, || Ok(self.0.try_wait()?.is_some()))
     }
 
     pub(crate) fn id(&self) -> u32 {
-        self.child.id()
+        self.0.id()
     }
 
     /// Ends it at once, as a power cut or the task manager would.
     pub(crate) fn kill(mut self) -> Fallible<Ended> {
-        self.child.kill()?;
+        self.0.kill()?;
         self.wait()
     }
 
     /// Waits for its end.
     pub(crate) fn wait(mut self) -> Fallible<Ended> {
-        let mut rest = String::new();
-        self.out.read_to_string(&mut rest)?;
         let mut errors = String::new();
-        if let Some(mut pipe) = self.child.stderr.take() {
+        if let Some(mut pipe) = self.0.stderr.take() {
             pipe.read_to_string(&mut errors)?;
         }
-        let status = self.child.wait()?;
+        let status = self.0.wait()?;
         Ok(Ended {
             code: status.code(),
             errors,

@@ -63,7 +63,7 @@ fn one_vault(kills: u32, chance: &mut fastrand::Rng, report: &mut Report) -> Fal
             mutation: None,
         };
         let mut running = Running::start(&mut child::command(&Task::Work(work))?)?;
-        if !running.wait_ready()? {
+        if !running.wait_ready(&path)? {
             let ended = running.wait()?;
             report.fail(format!("The vault was not opened: {}", ended.errors));
             return Ok(());

@@ -55,7 +55,7 @@ impl Ledger {
                     self.said.push(said.clone());
                 }
                 Line::NotOpened { said } => self.said.push(said.clone()),
-                Line::End => {}
+                Line::Ready | Line::End => {}
             }
         }
     }

@@ -4,8 +4,9 @@
 //! about the disk: that is what the recording of system calls is for.
 
 use std::fs::{File, OpenOptions};
-use std::io::Write as _;
+use std::io::{IoSlice, Write as _};
 use std::path::Path;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,8 @@ use crate::op::Op;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Line {
+    /// The vault is open and the work about to begin.
+    Ready,
     /// An operation is about to be done.
     Begin { number: u64, op: Op },
     /// It was acknowledged. `made` is the file or folder that it made.
@@ -42,7 +45,13 @@ impl Log {
     pub(crate) fn write(&mut self, line: &Line) -> Fallible<()> {
         let mut text = serde_json::to_string(line)?;
         text.push('\n');
-        Ok(self.0.write_all(text.as_bytes())?)
+        // `writev`, where all that is tested calls `write`: so a proof can let the one fail and not the other.
+        let written = self.0.write_vectored(&[IoSlice::new(text.as_bytes())])?;
+        if written == text.len() {
+            Ok(())
+        } else {
+            Err("the log was cut off".into())
+        }
     }
 }
 
@@ -56,4 +65,19 @@ pub(crate) fn parse(text: &str) -> Vec<Line> {
 /// Reads a log.
 pub(crate) fn read(path: &Path) -> Fallible<Vec<Line>> {
     Ok(parse(&std::fs::read_to_string(path)?))
+}
+
+/// Waits until a process has written [`Line::Ready`]. Tells whether it did, rather than end.
+pub(crate) fn wait_ready(path: &Path, mut ended: impl FnMut() -> Fallible<bool>) -> Fallible<bool> {
+    loop {
+        let over = ended()?;
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        if parse(&text).contains(&Line::Ready) {
+            return Ok(true);
+        }
+        if over {
+            return Ok(false);
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
 }

@@ -8,10 +8,16 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod child;
+mod disk;
+mod flip;
+mod hold;
+mod keys;
 mod kill;
 mod ledger;
 mod log;
+mod memory;
 mod op;
+mod power;
 mod report;
 mod room;
 mod settings;
@@ -48,6 +54,9 @@ fn main() -> ExitCode {
 fn run(name: Name, settings: &Settings, report: &mut Report) -> Fallible<()> {
     match name {
         Name::Kill => kill::prove(settings, report),
+        Name::Power => power::prove(settings, report),
+        Name::Flip => flip::prove(settings, report),
+        Name::Memory => memory::prove(settings, report),
         Name::Child => Ok(()),
     }
 }

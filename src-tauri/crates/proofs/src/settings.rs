@@ -32,6 +32,12 @@ pub(crate) struct Arguments {
 pub(crate) enum Name {
     /// Processes killed at random moments.
     Kill,
+    /// Power cuts, rebuilt from recorded writes.
+    Power,
+    /// Damaged bytes and pages.
+    Flip,
+    /// Keys in memory after locking.
+    Memory,
     /// A process that a proof starts.
     #[value(hide = true)]
     Child,

@@ -15,7 +15,6 @@ use copse_vault::{Secret, Vault};
 use serde::{Deserialize, Serialize};
 
 use crate::Fallible;
-use crate::child;
 use crate::log::{Line, Log};
 use crate::op::Op;
 use crate::room::{CASE, store_on};
@@ -59,7 +58,7 @@ pub(crate) fn run(work: &Work) -> Fallible<()> {
             return log.write(&Line::NotOpened { said });
         }
     };
-    child::say_ready();
+    log.write(&Line::Ready)?;
     let mut chance = fastrand::Rng::with_seed(work.seed);
     let end = if work.count == 0 {
         u64::MAX

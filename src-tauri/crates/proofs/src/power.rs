@@ -1,0 +1,161 @@
+//! Power cuts: crash states rebuilt from what a working process wrote, synced, renamed and removed.
+
+use std::collections::HashSet;
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+
+use crate::Fallible;
+use crate::child::Task;
+use crate::disk::crash::Left;
+use crate::disk::events::History;
+use crate::disk::record::record;
+use crate::disk::tree::Tree;
+use crate::ledger::Ledger;
+use crate::report::Report;
+use crate::room::Room;
+use crate::settings::Settings;
+use crate::state::{self, State};
+use crate::work::Work;
+
+/// Crash states that are taken from one recording.
+const STATES_PER_RECORDING: u32 = 500;
+
+pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
+    let states = settings.n(2_000, 60);
+    let mut chance = settings.chance(2);
+    let mut distinct = HashSet::new();
+    for what in ["acknowledgedAndLost", "damaged", "recordedEvents"] {
+        report.count(what, 0);
+    }
+    let mut done = 0;
+    while done < states {
+        let here = STATES_PER_RECORDING.min(states - done);
+        let operations = if settings.short { 12 } else { 60 };
+        let scene = Scene::play(settings, operations, &mut chance)?;
+        report.count("recordedEvents", scene.history.events.len());
+        scene.cut_often(here, &mut chance, &mut distinct, report)?;
+        done += here;
+    }
+    report.note("distinctStates", distinct.len());
+    Ok(())
+}
+
+/// The statements of a mutation: a pragma as given.
+///
+/// In exclusive mode SQLite keeps the journal and overwrites its head with zeros, synced, where it would else remove
+/// the file. So FULL alone loses nothing there, which `synchronous=full-and-exclusive` shows; what EXTRA adds matters
+/// where the journal is removed.
+fn mutation(what: &str) -> String {
+    match what {
+        "synchronous=full" => "PRAGMA locking_mode = NORMAL; PRAGMA synchronous = FULL;".to_owned(),
+        "synchronous=full-and-exclusive" => "PRAGMA synchronous = FULL;".to_owned(),
+        other => format!("PRAGMA {other};"),
+    }
+}
+
+/// A recorded piece of work.
+struct Scene {
+    room: Room,
+    history: History,
+    before: State,
+}
+
+impl Scene {
+    fn play(settings: &Settings, operations: u64, chance: &mut fastrand::Rng) -> Fallible<Self> {
+        let room = Room::new()?;
+        let before = state::read(&room.open(&room.vault())?)?;
+        let base = Tree::read(&room.vault())?;
+        let log = room.scratch().join("log");
+        let task = Task::Work(Work {
+            folder: room.vault(),
+            recovery: room.recovery.to_string(),
+            log: log.clone(),
+            seed: chance.u64(..),
+            first: 1,
+            count: operations,
+            backups: 5,
+            mutation: settings.mutate.as_deref().map(mutation),
+        });
+        let calls = record(&task, room.scratch())?;
+        let history = History::new(base, &room.vault(), &log, &calls)?;
+        Ok(Self {
+            room,
+            history,
+            before,
+        })
+    }
+
+    fn cut_often(
+        &self,
+        states: u32,
+        chance: &mut fastrand::Rng,
+        distinct: &mut HashSet<u64>,
+        report: &mut Report,
+    ) -> Fallible<()> {
+        let after_words = self.history.after_words();
+        let folder = place(self.room.scratch())?;
+        for _ in 0..states {
+            let anywhere = chance.usize(..=self.history.events.len());
+            let count = match chance.choice(&after_words) {
+                Some(count) if chance.bool() => *count,
+                _ => anywhere,
+            };
+            let left = self.history.cut(count, chance);
+            let mut hasher = DefaultHasher::new();
+            left.tree.hash(&mut hasher);
+            distinct.insert(hasher.finish());
+            report.trial();
+            report.count("unsyncedChanges", left.unsynced);
+            report.count("unsyncedChangesDropped", left.dropped);
+            self.verify(&left, &folder, report)?;
+        }
+        fs::remove_dir_all(&folder)?;
+        Ok(())
+    }
+
+    fn verify(&self, left: &Left<'_>, folder: &Path, report: &mut Report) -> Fallible<()> {
+        let vault = folder.join("vault");
+        if vault.exists() {
+            fs::remove_dir_all(&vault)?;
+        }
+        left.tree.write(&vault)?;
+        let mut ledger = Ledger::new(self.before.clone());
+        let said: Vec<_> = left.said.iter().map(|line| (*line).clone()).collect();
+        ledger.add(&said);
+        report.count("acknowledged", ledger.acknowledged);
+        match self.room.open(&vault) {
+            Ok(store) => {
+                let faults = ledger.compare(&state::read(&store)?);
+                report.count("acknowledgedAndLost", faults.len());
+                for fault in faults {
+                    report.fail(fault);
+                }
+            }
+            Err(problem) => {
+                report.count("damaged", 1);
+                report.fail(format!("The vault does not open any more: {problem}"));
+            }
+        }
+        for (name, _) in &ledger.backups {
+            let backup = vault.join("backups").join(name);
+            report.must(backup.join("copse.db").exists(), || {
+                "An acknowledged backup is gone.".to_owned()
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Where crash states are laid out: in memory where there is such a place, since they are read once.
+fn place(scratch: &Path) -> Fallible<PathBuf> {
+    let name = scratch.file_name().ok_or("a folder without a name")?;
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() {
+        memory.join(name)
+    } else {
+        scratch.join("states")
+    };
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
