@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod exports;
 pub mod ids;
 pub mod journal;
+pub mod letters;
 pub mod meetings;
 pub mod people;
 pub mod record;

@@ -3,6 +3,7 @@
 mod agenda;
 mod compose;
 mod model;
+mod papers;
 mod plan;
 mod register;
 mod report;
@@ -14,6 +15,7 @@ pub use agenda::agenda_set;
 pub(crate) use agenda::without_case;
 pub use compose::{agenda_report, invitation_report, pack_report};
 pub use model::*;
+pub use papers::{attendance_report, notes_report, sign_in_report};
 pub use plan::default_agenda;
 pub use register::register_set;
 pub(crate) use register::{replies, with_register};

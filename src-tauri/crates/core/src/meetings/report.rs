@@ -1,12 +1,14 @@
-//! What the documents and the invitation of a meeting need, with every name resolved (domain D5, D7, D8).
+//! What the documents and the invitation of a meeting need, with every name resolved (domain D5, D7 to D11).
 
 use jiff::civil::{Date, Time};
 
 use super::{AgendaKind, MeetingKind, MeetingStatus, Venue};
 use crate::{
+    actions::ActionItem,
     cases::{CaseReport, Release},
     ids::{CaseId, MeetingId},
     terms::TermsReport,
+    text::RichText,
 };
 
 /// The head that every document of a meeting shares.
@@ -133,4 +135,93 @@ pub struct Contact {
     pub name: String,
     /// E-mail address.
     pub email: String,
+}
+
+/// A sheet on which those who come sign (domain D9). It goes round the room: nothing on it but names and roles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignInReport {
+    /// Head.
+    pub head: MeetingHead,
+    /// Members and guests by name.
+    pub lines: Vec<SignInLine>,
+}
+
+/// One line of a sign-in sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignInLine {
+    /// Name.
+    pub name: String,
+    /// Role; may be empty.
+    pub role: String,
+    /// Invited for this meeting only.
+    pub guest: bool,
+    /// Has sent apologies.
+    pub apologies: bool,
+}
+
+/// Notes of a meeting (domain D11).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotesReport {
+    /// Head.
+    pub head: MeetingHead,
+    /// Who came, by name; guests are marked so.
+    pub attended: Vec<String>,
+    /// Who sent apologies.
+    pub apologies: Vec<String>,
+    /// Cases on the agenda: number and title.
+    pub cases: Vec<String>,
+    /// The notes.
+    pub body: RichText,
+    /// Actions that were agreed at this meeting, done ones among them.
+    pub actions: Vec<ActionItem>,
+}
+
+/// Attendance over the meetings of a community (domain D10).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttendanceReport {
+    /// Community's name.
+    pub community: String,
+    /// Mark in the header, never empty.
+    pub confidentiality: String,
+    /// Language of the text (BCP 47).
+    pub language: String,
+    /// Share of meetings that a member is expected to attend, in per cent; none where it is not set.
+    pub share: Option<u8>,
+    /// Meetings up to today for which attendance was entered, by day. Cancelled ones are left out.
+    pub meetings: Vec<MeetingAttendance>,
+    /// Members, and those who were, by name.
+    pub members: Vec<MemberAttendance>,
+    /// Day on which the document is made.
+    pub made_on: Date,
+}
+
+/// How many came to a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MeetingAttendance {
+    /// Number of the meeting.
+    pub number: u16,
+    /// Day.
+    pub date: Date,
+    /// Members who came.
+    pub attended: u32,
+    /// Guests who came.
+    pub guests: u32,
+    /// Members who sent apologies.
+    pub apologies: u32,
+    /// Members who were absent without apologies.
+    pub absent: u32,
+}
+
+/// To how many of the counted meetings a member came. Meetings for which nothing was entered for the member, such as
+/// those before joining, are not counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberAttendance {
+    /// Name.
+    pub name: String,
+    /// Came.
+    pub attended: u32,
+    /// Sent apologies.
+    pub apologies: u32,
+    /// Absent without apologies.
+    pub absent: u32,
 }
