@@ -1,14 +1,12 @@
 //! What can go wrong inside the shell, and how it is told to the page.
 
 use copse_core::CoreError;
+use copse_handout::{FileError, HandoutError};
 use copse_press::PressError;
 use copse_sample::SampleError;
 use copse_vault::VaultError;
 
-use crate::{
-    files::FileError,
-    wire::{FieldProblem, WireCode},
-};
+use crate::wire::{FieldProblem, WireCode};
 
 /// Everything that can go wrong in a command.
 #[derive(Debug, thiserror::Error)]
@@ -117,6 +115,18 @@ impl From<SampleError> for Fault {
         match error {
             SampleError::Core(error) => Self::Core(error),
             other => Self::Sample(other),
+        }
+    }
+}
+
+impl From<HandoutError> for Fault {
+    /// Each part keeps its own code.
+    fn from(error: HandoutError) -> Self {
+        match error {
+            HandoutError::Core(error) => Self::Core(error),
+            HandoutError::Press(error) => Self::Press(error),
+            HandoutError::File(error) => Self::File(error),
+            _ => Self::crashed("handout: of an unknown kind"),
         }
     }
 }

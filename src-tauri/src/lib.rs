@@ -4,28 +4,24 @@
 //! - [`Shell`]: the session, locked or open, behind all commands
 //! - `commands`: a file per feature, about ten lines a command; `commands/table.rs` lists them
 //! - [`wire`]: what crosses beside the types of core
-//! - `printing`, `letter`, `outgoing`: documents and invitations, from the store to the disk
+//! - `shelf`: documents and invitations that were made and not saved yet
 //! - `desktop`: dialogs and other programs, behind a trait
 
 mod app;
 mod commands;
 mod desktop;
 mod fault;
-mod files;
 mod idle;
 mod incident;
-mod letter;
-mod outgoing;
 mod places;
 mod preferences;
-mod printing;
 mod session;
 mod shelf;
 pub mod wire;
 
 pub use app::{MAIN_WINDOW, assembled, context, run, window};
 pub use commands::{CommandType, types as command_types, visit_types};
+pub use copse_handout::Target;
 pub use desktop::{Desktop, Event, FileType};
-pub use files::Target;
 pub use places::Places;
 pub use session::{Parts, Shell};

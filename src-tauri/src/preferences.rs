@@ -2,11 +2,9 @@
 
 use std::{fs, path::Path};
 
-use crate::{
-    fault::Fault,
-    files::{self, Target},
-    wire::Settings,
-};
+use copse_handout::{Target, file_write};
+
+use crate::{fault::Fault, wire::Settings};
 
 /// Sizes of text that the page has styles for, in per cent.
 const TEXT_SIZES: [u16; 4] = [100, 125, 150, 200];
@@ -37,7 +35,7 @@ pub(crate) fn save(file: &Path, settings: &Settings) -> Result<(), Fault> {
         // A folder that cannot be made shows when the file is written, with a better sentence.
         let _ = fs::create_dir_all(folder);
     }
-    files::write(&Target::Replace(file.to_path_buf()), &text)?;
+    file_write(&Target::Replace(file.to_path_buf()), &text)?;
     Ok(())
 }
 

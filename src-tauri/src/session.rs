@@ -284,7 +284,9 @@ mod tests {
     use copse_core::SystemClock;
 
     use super::*;
-    use crate::{desktop::FileType, files::Target};
+    use copse_handout::Target;
+
+    use crate::desktop::FileType;
 
     /// A page that answers the notice, or does not, and notes what it was told.
     struct Page {
@@ -345,6 +347,13 @@ mod tests {
         shell.lock_with_notice();
         assert!(!shell.is_open());
         assert!(matches!(shell.with_open(|_| Ok(())), Err(Fault::Locked)));
+        // The page's own thread may still be about to tell it.
+        for _ in 0..200 {
+            if page.told.lock().unwrap().len() > 1 {
+                break;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
         assert_eq!(
             *page.told.lock().unwrap(),
             [Event::VaultLocking, Event::VaultLocked]

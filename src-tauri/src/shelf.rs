@@ -2,40 +2,25 @@
 
 use std::{collections::VecDeque, sync::Arc};
 
-use copse_core::{
-    cases::CaseOverride,
-    exports::ExportKind,
-    ids::{CaseId, CommunityId, MeetingId},
-};
+use copse_handout::{Export, Invitation, Made as MadeFile, NamedBytes};
+use copse_press::preview;
 use uuid::Uuid;
 
 use crate::{
     fault::Fault,
-    wire::{DocumentInfo, InvitationInfo},
+    wire::{DocumentInfo, InvitationFile, InvitationInfo},
 };
 
+/// Narrowest picture of a page, in pixels; the widest is a matter of `press`.
+const NARROWEST: u32 = 16;
 /// At most so many are kept; the oldest goes first.
 const MOST: usize = 8;
-
-/// What an export is, for the record and for the check at the moment of saving.
-#[derive(Debug, Clone)]
-pub(crate) struct Export {
-    pub(crate) community: CommunityId,
-    pub(crate) what: ExportKind,
-    /// The cases in it.
-    pub(crate) cases: Vec<CaseId>,
-    /// Those that are in it for a reason instead of permission.
-    pub(crate) reasons: Vec<CaseOverride>,
-    pub(crate) meeting: Option<MeetingId>,
-}
 
 /// A document.
 #[derive(Debug)]
 pub(crate) struct MadeDocument {
     pub(crate) info: DocumentInfo,
-    pub(crate) pdf: Arc<[u8]>,
-    /// None for the recovery sheet, which holds nothing of a community.
-    pub(crate) export: Option<Export>,
+    pub(crate) file: MadeFile,
 }
 
 /// An invitation.
@@ -46,22 +31,75 @@ pub(crate) struct MadeInvitation {
     pub(crate) mail: NamedBytes,
     /// The calendar entry.
     pub(crate) calendar: NamedBytes,
-    /// The pack.
-    pub(crate) pack: NamedBytes,
-    pub(crate) export: Export,
-}
-
-/// A file that is not on the disk yet.
-#[derive(Debug, Clone)]
-pub(crate) struct NamedBytes {
-    pub(crate) name: String,
-    pub(crate) bytes: Arc<[u8]>,
+    /// The pack, which lies on the shelf as a document too.
+    pub(crate) pack: Arc<MadeDocument>,
+    pub(crate) export: Option<Export>,
 }
 
 #[derive(Debug, Clone)]
 enum Made {
     Document(Arc<MadeDocument>),
     Invitation(Arc<MadeInvitation>),
+}
+
+impl MadeDocument {
+    /// A handle for a document, and what the page is told of it.
+    pub(crate) fn new(file: MadeFile) -> Self {
+        let info = DocumentInfo {
+            handle: Shelf::new_handle(),
+            title: file.title.clone(),
+            pages: count(file.pages),
+            bytes: count(file.bytes.len()),
+            suggested_name: file.suggested_name.clone(),
+            held_back: file.held_back.clone(),
+        };
+        Self { info, file }
+    }
+
+    /// A page as a PNG picture, `width` pixels wide.
+    pub(crate) fn page(&self, page: u32, width: u32) -> Result<Vec<u8>, Fault> {
+        let page = usize::try_from(page).unwrap_or(usize::MAX);
+        Ok(preview::page_png(
+            &self.file.bytes,
+            page,
+            width.max(NARROWEST),
+        )?)
+    }
+}
+
+impl MadeInvitation {
+    /// A handle for an invitation and one for its pack, and what the page is told of them.
+    pub(crate) fn new(made: Invitation) -> Self {
+        let pack = Arc::new(MadeDocument::new(made.pack));
+        let file = |name: &str, bytes: &[u8]| InvitationFile {
+            name: name.to_owned(),
+            bytes: count(bytes.len()),
+        };
+        let info = InvitationInfo {
+            handle: Shelf::new_handle(),
+            subject: made.subject,
+            recipients: count(made.recipients),
+            without_email: made.without_email,
+            files: vec![
+                file(&made.mail.name, &made.mail.bytes),
+                file(&made.calendar.name, &made.calendar.bytes),
+                file(&pack.info.suggested_name, &pack.file.bytes),
+            ],
+            pack: pack.info.clone(),
+        };
+        Self {
+            info,
+            mail: made.mail,
+            calendar: made.calendar,
+            pack,
+            export: made.export,
+        }
+    }
+}
+
+/// A number for the page. Nothing that is made here comes near the limit.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Everything that was made, newest last.
@@ -84,6 +122,8 @@ impl Shelf {
     }
 
     pub(crate) fn put_invitation(&mut self, invitation: MadeInvitation) {
+        let pack = Arc::clone(&invitation.pack);
+        self.put(pack.info.handle.clone(), Made::Document(pack));
         self.put(
             invitation.info.handle.clone(),
             Made::Invitation(Arc::new(invitation)),
@@ -130,18 +170,16 @@ mod tests {
     use super::*;
 
     fn document(handle: &str) -> MadeDocument {
-        MadeDocument {
-            info: DocumentInfo {
-                handle: handle.to_owned(),
-                title: String::new(),
-                pages: 1,
-                bytes: 0,
-                suggested_name: String::new(),
-                held_back: Vec::new(),
-            },
-            pdf: Arc::from([]),
+        let mut document = MadeDocument::new(MadeFile {
+            title: String::new(),
+            pages: 1,
+            suggested_name: String::new(),
+            bytes: Vec::new(),
+            held_back: Vec::new(),
             export: None,
-        }
+        });
+        document.info.handle = handle.to_owned();
+        document
     }
 
     #[test]

@@ -10,7 +10,6 @@ use tauri::State;
 use crate::{
     desktop::MARKDOWN,
     fault::Fault,
-    files,
     session::Shell,
     wire::{
         Answer, ById, CaseImported, CaseReleaseInput, Change, InCommunity, New, SectionAddInput,
@@ -96,8 +95,10 @@ pub(super) async fn case_import(
                 .desktop()
                 .choose_file("Import a case study", MARKDOWN)
                 .ok_or(Fault::Cancelled)?;
-            let draft =
-                copse_interchange::case_from_markdown(&files::read_text(&file, LONGEST_IMPORT)?);
+            let draft = copse_interchange::case_from_markdown(&copse_handout::read_text(
+                &file,
+                LONGEST_IMPORT,
+            )?);
             let problems = draft.problems.clone();
             let done = shell.with_open(|open| {
                 Ok(cases::case_import(&mut open.store, input.community, draft)?)

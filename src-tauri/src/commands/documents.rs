@@ -1,13 +1,17 @@
 //! Documents: made in memory, looked at, saved (domain E13, D8, E15).
 
+use std::path::PathBuf;
+
 use copse_core::exports::{self, Export};
+use copse_documents::RecoverySheet;
+use copse_handout::{Draft, Edition, name_of};
 use tauri::State;
 
 use crate::{
-    desktop::PDF,
+    desktop::{self, PDF},
     fault::Fault,
-    outgoing, printing,
-    session::Shell,
+    session::{Open, Shell},
+    shelf::MadeDocument,
     wire::{
         Answer, DocumentInfo, DocumentInput, DocumentPageInput, Handle, InCommunity, Nothing,
         PagePicture, Saved,
@@ -21,9 +25,10 @@ pub(super) async fn document_make(
 ) -> Answer<DocumentInfo> {
     shell
         .work(move |shell| {
-            let edition = printing::edition(input.large_print);
-            let draft = shell
-                .with_open(|open| printing::gather(&mut open.store, &input.request, edition))?;
+            let edition = edition(input.large_print);
+            let draft = shell.with_open(|open| {
+                Ok(copse_handout::gather(&open.store, &input.request, edition)?)
+            })?;
             keep(shell, draft)
         })
         .await
@@ -38,9 +43,9 @@ pub(super) async fn recovery_sheet_make(
     let Nothing {} = input;
     shell
         .work(|shell| {
-            let vault = shell.places().vault.clone();
-            let draft = shell.with_open(|open| printing::recovery_sheet(open, &vault))?;
-            keep(shell, draft)
+            let vault = name_of(&shell.places().vault);
+            let sheet = shell.with_open(|open| recovery_sheet(open, vault))?;
+            keep(shell, copse_handout::recovery_sheet(&sheet))
         })
         .await
 }
@@ -53,7 +58,7 @@ pub(super) async fn document_page(
     shell
         .work(move |shell| {
             let document = shell.with_open(|open| open.shelf.document(&input.handle))?;
-            printing::page(&document, input.page, input.width).map(PagePicture)
+            document.page(input.page, input.width).map(PagePicture)
         })
         .await
 }
@@ -61,7 +66,7 @@ pub(super) async fn document_page(
 #[tauri::command]
 pub(super) async fn document_save(shell: State<'_, Shell>, input: Handle) -> Answer<Saved> {
     shell
-        .work(move |shell| Ok(outgoing::saved(&save(shell, &input)?)))
+        .work(move |shell| Ok(Saved::at(&save(shell, &input)?)))
         .await
 }
 
@@ -71,8 +76,8 @@ pub(super) async fn document_save_open(shell: State<'_, Shell>, input: Handle) -
     shell
         .work(move |shell| {
             let path = save(shell, &input)?;
-            outgoing::open(shell.desktop(), &path)?;
-            Ok(outgoing::saved(&path))
+            desktop::open(shell.desktop(), &path)?;
+            Ok(Saved::at(&path))
         })
         .await
 }
@@ -98,8 +103,35 @@ pub(super) async fn export_list(
         .await
 }
 
-fn keep(shell: &Shell, draft: printing::Draft) -> Result<DocumentInfo, Fault> {
-    let document = printing::set(draft)?;
+/// Ordinary or large print.
+pub(super) fn edition(large_print: bool) -> Edition {
+    if large_print {
+        Edition::LargePrint
+    } else {
+        Edition::Ordinary
+    }
+}
+
+/// What the recovery sheet shows. `vault` is the name of the vault's folder.
+fn recovery_sheet(open: &Open, vault: String) -> Result<RecoverySheet, Fault> {
+    let recovery = open.recovery.as_ref().ok_or(Fault::Gone)?;
+    Ok(RecoverySheet {
+        // The key leaves its own type here for the first time, and only to be printed.
+        groups: recovery
+            .key
+            .to_string()
+            .split('-')
+            .map(str::to_owned)
+            .collect(),
+        vault,
+        facilitator: recovery.facilitator.clone(),
+        made_on: open.store.today(),
+    })
+}
+
+/// Sets the pages without the session, so that typing and saving go on meanwhile.
+fn keep(shell: &Shell, draft: Draft) -> Result<DocumentInfo, Fault> {
+    let document = MadeDocument::new(copse_handout::set(draft)?);
     let info = document.info.clone();
     shell.with_open(|open| {
         open.shelf.put_document(document);
@@ -107,11 +139,20 @@ fn keep(shell: &Shell, draft: printing::Draft) -> Result<DocumentInfo, Fault> {
     })
 }
 
-fn save(shell: &Shell, input: &Handle) -> Result<std::path::PathBuf, Fault> {
+/// Asks where to save a document, and saves it.
+fn save(shell: &Shell, input: &Handle) -> Result<PathBuf, Fault> {
     let document = shell.with_open(|open| open.shelf.document(&input.handle))?;
+    let file = &document.file;
     let target = shell
         .desktop()
-        .save_as(&document.info.suggested_name, PDF)
+        .save_as(&file.suggested_name, PDF)
         .ok_or(Fault::Cancelled)?;
-    shell.with_open(|open| outgoing::write(open, document.export.as_ref(), &target, &document.pdf))
+    shell.with_open(|open| {
+        Ok(copse_handout::hand_out(
+            &mut open.store,
+            file.export.as_ref(),
+            &target,
+            &file.bytes,
+        )?)
+    })
 }

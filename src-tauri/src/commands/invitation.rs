@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
+use copse_handout::{NamedBytes, Target};
 use tauri::State;
 
+use super::documents::edition;
 use crate::{
+    desktop,
     fault::Fault,
-    files::{Target, name_of},
-    letter, outgoing,
     session::Shell,
-    shelf::NamedBytes,
+    shelf::MadeInvitation,
     wire::{Answer, Handle, InvitationInfo, InvitationInput, Saved},
 };
 
@@ -20,11 +21,19 @@ pub(super) async fn invitation_make(
 ) -> Answer<InvitationInfo> {
     shell
         .work(move |shell| {
-            let gathered = shell.with_open(|open| letter::gather(&mut open.store, &input))?;
-            let (pack, invitation) = letter::put_together(gathered, input.message.as_deref())?;
+            let draft = shell.with_open(|open| {
+                let edition = edition(input.large_print);
+                Ok(copse_handout::invitation_gather(
+                    &open.store,
+                    input.meeting,
+                    &input.reasons,
+                    edition,
+                )?)
+            })?;
+            let invitation = copse_handout::invitation_set(draft, input.message.as_deref())?;
+            let invitation = MadeInvitation::new(invitation);
             let info = invitation.info.clone();
             shell.with_open(|open| {
-                open.shelf.put_document(pack);
                 open.shelf.put_invitation(invitation);
                 Ok(info)
             })
@@ -37,12 +46,12 @@ pub(super) async fn invitation_make(
 pub(super) async fn invitation_open(shell: State<'_, Shell>, input: Handle) -> Answer<Saved> {
     shell
         .work(move |shell| {
-            let (_, written) = save(shell, &input, |invitation| vec![&invitation.mail])?;
+            let (_, written) = save(shell, &input, |invitation| vec![named(&invitation.mail)])?;
             let mail = written
                 .first()
                 .ok_or_else(|| Fault::crashed("invitation: nothing written"))?;
-            outgoing::open(shell.desktop(), mail)?;
-            Ok(outgoing::saved(mail))
+            desktop::open(shell.desktop(), mail)?;
+            Ok(Saved::at(mail))
         })
         .await
 }
@@ -53,20 +62,27 @@ pub(super) async fn invitation_save(shell: State<'_, Shell>, input: Handle) -> A
     shell
         .work(move |shell| {
             let (folder, _) = save(shell, &input, |invitation| {
-                vec![&invitation.mail, &invitation.calendar, &invitation.pack]
+                let pack = &invitation.pack.file;
+                vec![
+                    named(&invitation.mail),
+                    named(&invitation.calendar),
+                    (&pack.suggested_name, &pack.bytes),
+                ]
             })?;
-            Ok(Saved {
-                name: name_of(&folder),
-            })
+            Ok(Saved::at(&folder))
         })
         .await
+}
+
+fn named(file: &NamedBytes) -> (&str, &[u8]) {
+    (&file.name, &file.bytes)
 }
 
 /// Nothing in the folder is replaced: a file that has the name already is left and a number put to the new one.
 fn save(
     shell: &Shell,
     input: &Handle,
-    files: impl Fn(&crate::shelf::MadeInvitation) -> Vec<&NamedBytes>,
+    files: impl Fn(&MadeInvitation) -> Vec<(&str, &[u8])>,
 ) -> Result<(PathBuf, Vec<PathBuf>), Fault> {
     let invitation = shell.with_open(|open| open.shelf.invitation(&input.handle))?;
     let folder = shell
@@ -76,11 +92,17 @@ fn save(
     let written = shell.with_open(|open| {
         files(&invitation)
             .into_iter()
-            .map(|file| {
-                let target = Target::Beside(folder.join(&file.name));
-                outgoing::write(open, Some(&invitation.export), &target, &file.bytes)
+            .map(|(name, bytes)| {
+                let target = Target::Beside(folder.join(name));
+                let export = invitation.export.as_ref();
+                Ok(copse_handout::hand_out(
+                    &mut open.store,
+                    export,
+                    &target,
+                    bytes,
+                )?)
             })
-            .collect::<Result<Vec<_>, _>>()
+            .collect::<Result<Vec<_>, Fault>>()
     })?;
     Ok((folder, written))
 }

@@ -6,10 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use copse_handout::{Target, name_of};
 use tauri::{AppHandle, Runtime};
 
 use super::{Desktop, Event, FileType, native::Native};
-use crate::files::{Target, name_of};
 
 /// Files are saved to, and chosen from, one folder. What would have been opened with another
 /// program is noted by name in `opened.txt`.

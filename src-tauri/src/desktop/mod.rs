@@ -8,9 +8,10 @@ mod native;
 
 use std::path::{Path, PathBuf};
 
+use copse_handout::{FileError, Target, name_of};
 use tauri::{AppHandle, Runtime};
 
-use crate::files::Target;
+use crate::fault::Fault;
 
 /// What the shell tells the page, without a payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,18 @@ pub(crate) const MARKDOWN: FileType = FileType {
     label: "Markdown text",
     extension: "md",
 };
+
+/// Opens a file with the program that the system has for it.
+pub(crate) fn open(desktop: &dyn Desktop, path: &Path) -> Result<(), Fault> {
+    if desktop.open(path) {
+        Ok(())
+    } else {
+        Err(FileError::NoProgram {
+            name: name_of(path),
+        }
+        .into())
+    }
+}
 
 /// The desktop. Dialogs wait for the user: never call them while the session is held.
 pub trait Desktop: Send + Sync {

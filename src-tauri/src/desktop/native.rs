@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use copse_handout::Target;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 use super::{Desktop, Event, FileType};
-use crate::{app::MAIN_WINDOW, files::Target};
+use crate::app::MAIN_WINDOW;
 
 /// Native dialogs over the main window.
 pub(crate) struct Native<R: Runtime> {

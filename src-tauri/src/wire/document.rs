@@ -1,46 +1,12 @@
 //! Documents that are made in memory, looked at, and saved.
 
-use copse_core::{
-    cases::CaseOverride,
-    ids::{CaseId, MeetingId, TermsId},
-};
+use std::path::Path;
+
+use copse_handout::name_of;
+pub use copse_handout::{DocumentRequest, HeldBackCase};
 use serde::{Deserialize, Serialize};
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use ts_rs::TS;
-
-/// What is to be made.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum DocumentRequest {
-    /// One case study.
-    CaseStudy {
-        /// The case.
-        case: CaseId,
-        /// Why it goes out although permission is not there (domain E4).
-        reason: Option<String>,
-    },
-    /// The agenda of a meeting.
-    Agenda {
-        /// The meeting.
-        meeting: MeetingId,
-    },
-    /// Everything for a meeting in one file (domain D8).
-    Pack {
-        /// The meeting.
-        meeting: MeetingId,
-        /// Cases that go out although permission is not there.
-        reasons: Vec<CaseOverride>,
-    },
-    /// Terms of reference with a signature sheet.
-    TermsOfReference {
-        /// Which version.
-        terms: TermsId,
-    },
-}
 
 /// A document to be made.
 #[derive(Debug, Deserialize, TS)]
@@ -68,16 +34,6 @@ pub struct DocumentInfo {
     pub suggested_name: String,
     /// Cases that were left out, and why (domain E4).
     pub held_back: Vec<HeldBackCase>,
-}
-
-/// A case that was left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct HeldBackCase {
-    /// Number and title.
-    pub title: String,
-    /// Why, as a sentence.
-    pub why: String,
 }
 
 /// Something made earlier in this session.
@@ -117,4 +73,13 @@ impl IpcResponse for PagePicture {
 pub struct Saved {
     /// Name of the file, or of the folder where several were written; never a path.
     pub name: String,
+}
+
+impl Saved {
+    /// Something was written there.
+    pub(crate) fn at(path: &Path) -> Self {
+        Self {
+            name: name_of(path),
+        }
+    }
 }

@@ -3,12 +3,11 @@
 use std::process::ExitCode;
 
 use copse_core::CoreError;
+use copse_handout::{FileError, HandoutError};
 use copse_press::PressError;
 use copse_sample::SampleError;
 use copse_vault::VaultError;
 use serde::Serialize;
-
-use crate::files::FileError;
 
 /// Part of the help.
 pub(crate) const EXIT_CODES: &str = "\
@@ -138,7 +137,22 @@ impl From<FileError> for Failure {
         } else {
             Exit::NotWritten
         };
-        Self::new(code, error.to_string())
+        let message = match error {
+            FileError::Exists { .. } => format!("{error} With --force it is replaced."),
+            _ => error.to_string(),
+        };
+        Self::new(code, message)
+    }
+}
+
+impl From<HandoutError> for Failure {
+    fn from(error: HandoutError) -> Self {
+        match error {
+            HandoutError::Core(error) => error.into(),
+            HandoutError::Press(error) => error.into(),
+            HandoutError::File(error) => error.into(),
+            other => Self::new(Exit::Other, other.to_string()),
+        }
     }
 }
 

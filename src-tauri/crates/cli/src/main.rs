@@ -3,7 +3,6 @@
 mod arguments;
 mod commands;
 mod failure;
-mod files;
 mod open;
 mod outgoing;
 mod output;

@@ -2,17 +2,14 @@
 
 use std::path::Path;
 
-use copse_core::{
-    cases::{self, CaseOverride, CaseRow, Release},
-    exports::ExportKind,
-};
+use copse_core::cases::{self, CaseRow, Release};
+use copse_handout::{DocumentRequest, gather};
 use serde::Serialize;
 
 use crate::{
     arguments::{CaseCommand, CaseExport, Common},
     failure::Failure,
-    files, open,
-    outgoing::{self, Export, Written},
+    open, outgoing,
     output::{Output, count},
 };
 
@@ -50,7 +47,7 @@ fn import(
     file: &Path,
     output: Output,
 ) -> Result<(), Failure> {
-    let text = files::read_text(file, MOST_BYTES)?;
+    let text = copse_handout::read_text(file, MOST_BYTES)?;
     let mut store = open::open(common, folder)?;
     let community = open::community(&store, named)?;
     let draft = copse_interchange::case_from_markdown(&text);
@@ -111,39 +108,14 @@ fn line(row: &CaseRow) -> String {
 }
 
 fn export(common: &Common, wanted: &CaseExport, output: Output) -> Result<(), Failure> {
-    let force = wanted.force.force;
-    files::check_target(&wanted.to, force)?;
+    outgoing::target(&wanted.to, &wanted.force).check()?;
     let mut store = open::open(common, &wanted.vault.folder)?;
     let row = open::case(&store, &wanted.case, wanted.community.as_deref())?;
-    let id = row.case.id;
-    let reason = wanted.release.reason.as_deref();
-    cases::case_release_check(&store, id, reason)?;
-    let report = cases::case_report(&store, id, store.today())?;
-    let made = outgoing::make(&copse_documents::case_study(&report, wanted.edition.into()))?;
-    let needed = reason.filter(|_| matches!(row.release, Release::NeedsReason { .. }));
-    let export = Export {
-        community: row.case.community,
-        what: ExportKind::CaseStudy,
-        cases: vec![id],
-        reasons: needed
-            .map(|reason| CaseOverride {
-                case: id,
-                reason: reason.to_owned(),
-            })
-            .into_iter()
-            .collect(),
-        meeting: None,
+    let request = DocumentRequest::CaseStudy {
+        case: row.case.id,
+        reason: wanted.release.reason.clone(),
     };
-    let written = outgoing::write(&mut store, &export, &made, &wanted.to, force)?;
-    output.print(&written, |written| vec![line_of_file(written)])
-}
-
-/// "case.pdf: Title, 5 pages"
-pub(crate) fn line_of_file(written: &Written) -> String {
-    format!(
-        "{}: {}, {}",
-        written.file,
-        written.title,
-        count(written.pages, "page", "pages")
-    )
+    let made = copse_handout::set(gather(&store, &request, wanted.edition.into())?)?;
+    let written = outgoing::write(&mut store, &made, &wanted.to, &wanted.force)?;
+    output.print(&written, |written| vec![written.line()])
 }

@@ -1,23 +1,23 @@
 //! `copse-cli meeting …`
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use copse_core::{
     Store,
-    cases::{CaseForPack, CaseOverride, Release},
-    exports::ExportKind,
-    meetings::{self, InvitationReport, Meeting, MeetingFull, MeetingStatus},
+    cases::{CaseOverride, Release},
+    ids::MeetingId,
+    meetings::{self, Meeting, MeetingStatus},
 };
-use copse_documents::Edition;
-use copse_interchange::{Attachment, AttachmentKind, Mail};
+use copse_handout::{
+    DocumentRequest, HeldBackCase, Invitation, gather, hand_out, invitation_gather, invitation_set,
+};
 use serde::Serialize;
 
-use super::cases::line_of_file;
 use crate::{
-    arguments::{Common, MeetingChoice, MeetingCommand, ReleaseChoice},
+    arguments::{Common, Force, MeetingChoice, MeetingCommand, ReleaseChoice},
     failure::Failure,
-    files, open,
-    outgoing::{self, Export, Made, Written},
+    open,
+    outgoing::{self, Written, line_of_held_back},
     output::{Output, count},
 };
 
@@ -37,12 +37,17 @@ pub(crate) fn run(
             release,
             force,
         } => {
-            files::check_target(to, force.force)?;
-            let (mut store, pack) = gather(common, meeting, release, (*edition).into())?;
-            let file = outgoing::write(&mut store, &pack.export, &pack.made, to, force.force)?;
+            outgoing::target(to, force).check()?;
+            let (mut store, id, reasons) = find(common, meeting, release)?;
+            let request = DocumentRequest::Pack {
+                meeting: id,
+                reasons,
+            };
+            let made = copse_handout::set(gather(&store, &request, (*edition).into())?)?;
+            let file = outgoing::write(&mut store, &made, to, force)?;
             let made = MadePack {
                 file,
-                held_back: pack.held_back,
+                held_back: made.held_back,
             };
             output.print(&made, MadePack::lines)
         }
@@ -54,10 +59,12 @@ pub(crate) fn run(
             release,
             force,
         } => {
-            files::check_folder(to)?;
-            let (mut store, pack) = gather(common, meeting, release, (*edition).into())?;
-            let invitation = Invitation::new(&store, pack, message.as_deref())?;
-            let made = invitation.write(&mut store, to, force.force)?;
+            // Whatever the files are called, they go there.
+            outgoing::target(&to.join("invitation.eml"), force).check()?;
+            let (mut store, id, reasons) = find(common, meeting, release)?;
+            let draft = invitation_gather(&store, id, &reasons, (*edition).into())?;
+            let invitation = invitation_set(draft, message.as_deref())?;
+            let made = write(&mut store, invitation, to, force)?;
             output.print(&made, MadeInvitation::lines)
         }
     }
@@ -91,41 +98,21 @@ fn line(meeting: &Meeting) -> String {
     )
 }
 
-/// A pack that is set but not written.
-struct Pack {
-    full: MeetingFull,
-    made: Made,
-    name: String,
-    export: Export,
-    held_back: Vec<HeldBack>,
-}
-
-/// A case that stays out of a pack, and why.
-#[derive(Debug, Serialize)]
-struct HeldBack {
-    title: String,
-    why: String,
-}
-
-impl HeldBack {
-    fn line(&self) -> String {
-        format!("Left out: {}. {}", self.title, self.why)
-    }
-}
-
-/// Opens the vault, and sets the pack of the meeting that the command line names (domain D8).
-fn gather(
+/// Opens the vault, and finds the meeting that the command line names and the cases that need a reason.
+fn find(
     common: &Common,
     choice: &MeetingChoice,
     release: &ReleaseChoice,
-    edition: Edition,
-) -> Result<(Store, Pack), Failure> {
+) -> Result<(Store, MeetingId, Vec<CaseOverride>), Failure> {
     let store = open::open(common, &choice.vault.folder)?;
     let meeting = open::meeting(&store, &choice.meeting, choice.community.as_deref())?;
     let full = meetings::meeting_get(&store, meeting.id)?;
     // One reason for all cases that need one: who names it has been told which they are.
-    let reasons: Vec<CaseOverride> = match &release.reason {
-        Some(reason) => needing_reason(&full)
+    let reasons = match &release.reason {
+        Some(reason) => full
+            .cases
+            .iter()
+            .filter(|case| matches!(case.release, Release::NeedsReason { .. }))
             .map(|case| CaseOverride {
                 case: case.id,
                 reason: reason.clone(),
@@ -133,48 +120,7 @@ fn gather(
             .collect(),
         None => Vec::new(),
     };
-    let report = meetings::pack_report(&store, meeting.id, &reasons)?;
-    let document = copse_documents::pack(&report, edition);
-    let is_held_back = |case: &&CaseForPack| report.held_back.iter().any(|held| held.id == case.id);
-    let pack = Pack {
-        made: outgoing::make(&document)?,
-        name: copse_documents::suggested_name(&document),
-        export: Export {
-            community: meeting.community,
-            what: ExportKind::Pack,
-            cases: full
-                .cases
-                .iter()
-                .filter(|case| !is_held_back(case))
-                .map(|case| case.id)
-                .collect(),
-            reasons,
-            meeting: Some(meeting.id),
-        },
-        held_back: report
-            .held_back
-            .iter()
-            .map(|held| HeldBack {
-                title: held.title.clone(),
-                why: why(&held.release),
-            })
-            .collect(),
-        full,
-    };
-    Ok((store, pack))
-}
-
-fn needing_reason(full: &MeetingFull) -> impl Iterator<Item = &CaseForPack> {
-    full.cases
-        .iter()
-        .filter(|case| matches!(case.release, Release::NeedsReason { .. }))
-}
-
-fn why(release: &Release) -> String {
-    match release {
-        Release::Free => String::new(),
-        Release::NeedsReason { why } | Release::Stopped { why } => why.clone(),
-    }
+    Ok((store, meeting.id, reasons))
 }
 
 #[derive(Serialize)]
@@ -182,104 +128,47 @@ fn why(release: &Release) -> String {
 struct MadePack {
     #[serde(flatten)]
     file: Written,
-    held_back: Vec<HeldBack>,
+    held_back: Vec<HeldBackCase>,
 }
 
 impl MadePack {
     fn lines(&self) -> Vec<String> {
-        std::iter::once(line_of_file(&self.file))
-            .chain(self.held_back.iter().map(HeldBack::line))
+        std::iter::once(self.file.line())
+            .chain(self.held_back.iter().map(line_of_held_back))
             .collect()
     }
 }
 
-/// An invitation in memory (domain D7).
-struct Invitation {
-    report: InvitationReport,
-    subject: String,
-    /// Name and content of each file, the mail first.
-    files: [(String, Vec<u8>); 3],
-    pack: Pack,
-}
-
-impl Invitation {
-    fn new(store: &Store, mut pack: Pack, message: Option<&str>) -> Result<Self, Failure> {
-        let report = meetings::invitation_report(store, pack.full.meeting.id)?;
-        let stem = format!("Meeting {} - invitation", report.head.number);
-        let calendar = copse_interchange::ics(&report).into_bytes();
-        let calendar_name = format!("{stem}.ics");
-        let subject = copse_interchange::letter_subject(&report);
-        let body = match message.map(str::trim).filter(|message| !message.is_empty()) {
-            Some(message) => message.to_owned(),
-            None => copse_interchange::letter_body(&report),
-        };
-        let pdf = std::mem::take(&mut pack.made.pdf);
-        let mail = Mail {
-            subject: subject.clone(),
-            body,
-            attachments: vec![
-                Attachment {
-                    name: pack.name.clone(),
-                    kind: AttachmentKind::Pdf,
-                    bytes: pdf.clone(),
-                },
-                Attachment {
-                    name: calendar_name.clone(),
-                    kind: AttachmentKind::Calendar,
-                    bytes: calendar.clone(),
-                },
-            ],
-        };
-        let mail = copse_interchange::eml(&report, &mail);
-        let files = [
-            (format!("{stem}.eml"), mail),
-            (calendar_name, calendar),
-            (pack.name.clone(), pdf),
-        ];
-        Ok(Self {
-            report,
-            subject,
-            files,
-            pack,
-        })
+/// Writes mail, calendar entry and pack, or says which is in the way before the first is written.
+fn write(
+    store: &mut Store,
+    made: Invitation,
+    folder: &Path,
+    force: &Force,
+) -> Result<MadeInvitation, Failure> {
+    let files = [
+        (&made.mail.name, &made.mail.bytes),
+        (&made.calendar.name, &made.calendar.bytes),
+        (&made.pack.suggested_name, &made.pack.bytes),
+    ]
+    .map(|(name, bytes)| (outgoing::target(&folder.join(name), force), bytes));
+    for (target, _) in &files {
+        target.check()?;
     }
-
-    /// Writes all files, or says which is in the way before the first is written.
-    fn write(
-        self,
-        store: &mut Store,
-        folder: &Path,
-        force: bool,
-    ) -> Result<MadeInvitation, Failure> {
-        let paths: Vec<PathBuf> = self
-            .files
+    let mut written = Vec::new();
+    for (target, bytes) in &files {
+        written.push(hand_out(store, made.export.as_ref(), target, bytes)?);
+    }
+    Ok(MadeInvitation {
+        subject: made.subject,
+        recipients: made.recipients,
+        without_email: made.without_email,
+        files: written
             .iter()
-            .map(|(name, _)| folder.join(name))
-            .collect();
-        for path in &paths {
-            files::check_target(path, force)?;
-        }
-        for (path, (_, bytes)) in paths.iter().zip(&self.files) {
-            files::write(path, bytes, force)?;
-        }
-        let export = Export {
-            what: ExportKind::Invitation,
-            ..self.pack.export
-        };
-        if let (Some(path), [(_, mail), ..]) = (paths.first(), &self.files) {
-            outgoing::record(store, &export, path, mail)?;
-        }
-        Ok(MadeInvitation {
-            subject: self.subject,
-            recipients: self.report.recipients.len(),
-            without_email: self.pack.full.without_email,
-            files: paths
-                .iter()
-                .map(|path| path.display().to_string())
-                .collect(),
-            held_back: self.pack.held_back,
-        })
-    }
+            .map(|path| path.display().to_string())
+            .collect(),
+        held_back: made.pack.held_back,
+    })
 }
 
 #[derive(Serialize)]
@@ -290,7 +179,7 @@ struct MadeInvitation {
     /// Members who cannot be invited by mail, by name.
     without_email: Vec<String>,
     files: Vec<String>,
-    held_back: Vec<HeldBack>,
+    held_back: Vec<HeldBackCase>,
 }
 
 impl MadeInvitation {
@@ -304,7 +193,7 @@ impl MadeInvitation {
                 self.without_email.join(", ")
             ));
         }
-        lines.extend(self.held_back.iter().map(HeldBack::line));
+        lines.extend(self.held_back.iter().map(line_of_held_back));
         lines
     }
 }

@@ -14,4 +14,4 @@ pub use model::*;
 pub use report::*;
 pub use starter::starter_text;
 pub(crate) use store::{in_force, list};
-pub use store::{terms_adopt, terms_begin, terms_list, terms_update};
+pub use store::{terms_adopt, terms_begin, terms_get, terms_list, terms_update};

@@ -19,6 +19,11 @@ pub fn terms_list(store: &Store, community: CommunityId) -> Result<Vec<Terms>, C
     list(store.db(), community)
 }
 
+/// One version.
+pub fn terms_get(store: &Store, id: TermsId) -> Result<Terms, CoreError> {
+    load(store.db(), id)
+}
+
 /// Begins a new version from the newest adopted one, or from [`starter::starter_text`]. Only one draft at a time.
 pub fn terms_begin(store: &mut Store, community: CommunityId) -> Result<Done<Terms>, CoreError> {
     store.transact(Op::TermsBegin, |tx| {

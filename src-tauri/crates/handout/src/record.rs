@@ -1,40 +1,60 @@
-//! The way out: check again, write, record (domain E4, E15).
+//! The last look at permission, the file, and the record of it (domain E4, E15).
 
-use std::path::{Path, PathBuf};
+use std::{
+    fmt::Write,
+    path::{Path, PathBuf},
+};
 
-use copse_core::{Store, cases, exports};
+use copse_core::{
+    Store,
+    cases::{self, CaseOverride},
+    exports::{self, ExportKind},
+    ids::{CaseId, CommunityId, MeetingId},
+};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    desktop::Desktop,
-    fault::Fault,
-    files::{self, FileError, Target, name_of},
-    session::Open,
-    shelf::Export,
-    wire::Saved,
+    error::HandoutError,
+    files::{self, Target, name_of},
 };
 
-/// Writes one file and records it. Call with the session held, so that nothing changes in between.
+/// What an export is, for the record and for the look at permission at the moment of saving.
+#[derive(Debug, Clone)]
+pub struct Export {
+    /// The community whose material it is.
+    pub community: CommunityId,
+    /// Kind of document.
+    pub what: ExportKind,
+    /// The cases in it.
+    pub cases: Vec<CaseId>,
+    /// Those that are in it for a reason instead of permission.
+    pub reasons: Vec<CaseOverride>,
+    /// The meeting for which it was made.
+    pub meeting: Option<MeetingId>,
+}
+
+/// Writes one file whole, or nothing, and records that it left the vault. Gives the path that was written.
 ///
-/// A document may have lain in memory for a while, so permission is looked at again.
-pub(crate) fn write(
-    open: &mut Open,
+/// A document may have lain in memory for a while, so permission is looked at again. Where the store is shared,
+/// hold it meanwhile, so that nothing changes in between.
+pub fn hand_out(
+    store: &mut Store,
     export: Option<&Export>,
     target: &Target,
     bytes: &[u8],
-) -> Result<PathBuf, Fault> {
+) -> Result<PathBuf, HandoutError> {
     if let Some(export) = export {
-        check(&mut open.store, export)?;
+        release_check(store, export)?;
     }
     let path = files::write(target, bytes)?;
     if let Some(export) = export {
-        record(&mut open.store, export, &path, bytes)?;
+        record(store, export, &path, bytes)?;
     }
     Ok(path)
 }
 
 /// Whether all cases may still be handed out today.
-pub(crate) fn check(store: &mut Store, export: &Export) -> Result<(), Fault> {
+pub fn release_check(store: &Store, export: &Export) -> Result<(), HandoutError> {
     for case in &export.cases {
         let reason = export.reasons.iter().find(|reason| reason.case == *case);
         cases::case_release_check(store, *case, reason.map(|reason| reason.reason.as_str()))?;
@@ -42,18 +62,19 @@ pub(crate) fn check(store: &mut Store, export: &Export) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Notes what left the program, after it is on the disk.
-pub(crate) fn record(
+fn record(
     store: &mut Store,
     export: &Export,
     path: &Path,
     bytes: &[u8],
-) -> Result<(), Fault> {
-    let reasons: Vec<&str> = export
+) -> Result<(), HandoutError> {
+    let mut reasons: Vec<&str> = export
         .reasons
         .iter()
         .map(|reason| reason.reason.as_str())
         .collect();
+    // The same reason for several cases is one reason.
+    reasons.dedup();
     exports::export_record(
         store,
         exports::ExportRecord {
@@ -69,28 +90,8 @@ pub(crate) fn record(
     Ok(())
 }
 
-/// Opens a file with the program that the system has for it.
-pub(crate) fn open(desktop: &dyn Desktop, path: &Path) -> Result<(), Fault> {
-    if desktop.open(path) {
-        Ok(())
-    } else {
-        Err(FileError::NoProgram {
-            name: name_of(path),
-        }
-        .into())
-    }
-}
-
-/// What the page is told.
-pub(crate) fn saved(path: &Path) -> Saved {
-    Saved {
-        name: name_of(path),
-    }
-}
-
 /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
 fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write;
     Sha256::digest(bytes)
         .iter()
         .fold(String::with_capacity(64), |mut text, byte| {

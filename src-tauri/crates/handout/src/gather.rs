@@ -1,54 +1,37 @@
-//! From a request to a PDF in memory.
-//!
-//! What is needed from the store is gathered while the session is held; setting the pages, which takes
-//! longer, happens without it, so that typing and saving go on meanwhile.
-
-use std::{path::Path, sync::Arc};
+//! From a request to a document that is not set yet.
 
 use copse_core::{
     Store,
     cases::{self, CaseForPack, CaseOverride, Release},
-    community,
     exports::ExportKind,
-    ids::{CaseId, CommunityId, MeetingId, TermsId},
+    ids::{CaseId, MeetingId, TermsId},
     meetings, terms,
 };
 use copse_documents::{Document, Edition, RecoverySheet};
-use copse_press::{Options, preview};
 
 use crate::{
-    fault::Fault,
-    files::name_of,
-    session::Open,
-    shelf::{Export, MadeDocument, Shelf},
-    wire::{DocumentInfo, DocumentRequest, HeldBackCase},
+    error::HandoutError,
+    record::Export,
+    request::{DocumentRequest, HeldBackCase},
 };
 
-/// Narrowest picture of a page, in pixels; the widest is a matter of `press`.
-const NARROWEST: u32 = 16;
-
 /// A document that is not set yet.
-pub(crate) struct Draft {
-    pub(crate) document: Document,
-    pub(crate) export: Option<Export>,
-    pub(crate) held_back: Vec<HeldBackCase>,
-}
-
-/// Ordinary or large print.
-pub(crate) fn edition(large_print: bool) -> Edition {
-    if large_print {
-        Edition::LargePrint
-    } else {
-        Edition::Ordinary
-    }
+#[derive(Debug)]
+pub struct Draft {
+    /// What is to be set.
+    pub document: Document,
+    /// For the record; none where nothing of a community is in it.
+    pub export: Option<Export>,
+    /// Cases that were left out, and why (domain E4).
+    pub held_back: Vec<HeldBackCase>,
 }
 
 /// Gathers what a document needs, and stops what may not be handed out (domain E4).
-pub(crate) fn gather(
-    store: &mut Store,
+pub fn gather(
+    store: &Store,
     request: &DocumentRequest,
     edition: Edition,
-) -> Result<Draft, Fault> {
+) -> Result<Draft, HandoutError> {
     match request {
         DocumentRequest::CaseStudy { case, reason } => {
             case_study(store, *case, reason.as_deref(), edition)
@@ -60,11 +43,11 @@ pub(crate) fn gather(
 }
 
 fn case_study(
-    store: &mut Store,
+    store: &Store,
     id: CaseId,
     reason: Option<&str>,
     edition: Edition,
-) -> Result<Draft, Fault> {
+) -> Result<Draft, HandoutError> {
     cases::case_release_check(store, id, reason)?;
     let today = store.today();
     let report = cases::case_report(store, id, today)?;
@@ -87,7 +70,7 @@ fn case_study(
     })
 }
 
-fn agenda(store: &mut Store, id: MeetingId, edition: Edition) -> Result<Draft, Fault> {
+fn agenda(store: &Store, id: MeetingId, edition: Edition) -> Result<Draft, HandoutError> {
     let report = meetings::agenda_report(store, id)?;
     let export = Export {
         community: meetings::meeting_get(store, id)?.meeting.community,
@@ -105,11 +88,11 @@ fn agenda(store: &mut Store, id: MeetingId, edition: Edition) -> Result<Draft, F
 
 /// The pack of a meeting (domain D8); also a part of each invitation.
 pub(crate) fn pack(
-    store: &mut Store,
+    store: &Store,
     id: MeetingId,
     reasons: &[CaseOverride],
     edition: Edition,
-) -> Result<Draft, Fault> {
+) -> Result<Draft, HandoutError> {
     let meeting = meetings::meeting_get(store, id)?;
     let report = meetings::pack_report(store, id, reasons)?;
     let is_held_back = |case: &CaseForPack| report.held_back.iter().any(|held| held.id == case.id);
@@ -145,10 +128,10 @@ pub(crate) fn pack(
     })
 }
 
-fn terms_of_reference(store: &mut Store, id: TermsId, edition: Edition) -> Result<Draft, Fault> {
+fn terms_of_reference(store: &Store, id: TermsId, edition: Edition) -> Result<Draft, HandoutError> {
     let report = terms::terms_report(store, id)?;
     let export = Export {
-        community: community_of_terms(store, id)?,
+        community: terms::terms_get(store, id)?.community,
         what: ExportKind::TermsOfReference,
         cases: Vec::new(),
         reasons: Vec::new(),
@@ -161,61 +144,13 @@ fn terms_of_reference(store: &mut Store, id: TermsId, edition: Edition) -> Resul
     })
 }
 
-/// The recovery key on paper. `folder` is the vault's; only its name is printed.
-pub(crate) fn recovery_sheet(open: &mut Open, folder: &Path) -> Result<Draft, Fault> {
-    let recovery = open.recovery.as_ref().ok_or(Fault::Gone)?;
-    // The key leaves its own type here for the first time, and only to be printed.
-    let groups = recovery
-        .key
-        .to_string()
-        .split('-')
-        .map(str::to_owned)
-        .collect();
-    let sheet = RecoverySheet {
-        groups,
-        vault: name_of(folder),
-        facilitator: recovery.facilitator.clone(),
-        made_on: open.store.today(),
-    };
-    let document = copse_documents::recovery_sheet(&sheet, Edition::Ordinary);
-    Ok(Draft {
-        document,
+/// The recovery key on paper. It is no export: it holds nothing of a community.
+pub fn recovery_sheet(sheet: &RecoverySheet) -> Draft {
+    Draft {
+        document: copse_documents::recovery_sheet(sheet, Edition::Ordinary),
         export: None,
         held_back: Vec::new(),
-    })
-}
-
-/// A page as a PNG picture.
-pub(crate) fn page(document: &MadeDocument, page: u32, width: u32) -> Result<Vec<u8>, Fault> {
-    let page = usize::try_from(page).unwrap_or(usize::MAX);
-    Ok(preview::page_png(
-        &document.pdf,
-        page,
-        width.max(NARROWEST),
-    )?)
-}
-
-/// Sets the pages. Takes a second or so for a pack: never while the session is held.
-pub(crate) fn set(draft: Draft) -> Result<MadeDocument, Fault> {
-    let pdf = copse_press::pdf(&draft.document, &Options::default())?;
-    let info = DocumentInfo {
-        handle: Shelf::new_handle(),
-        title: draft.document.meta.title.clone(),
-        pages: count(preview::page_count(&pdf)?),
-        bytes: count(pdf.len()),
-        suggested_name: copse_documents::suggested_name(&draft.document),
-        held_back: draft.held_back,
-    };
-    Ok(MadeDocument {
-        info,
-        pdf: Arc::from(pdf),
-        export: draft.export,
-    })
-}
-
-/// A number for the page. Nothing that is made here comes near the limit.
-pub(crate) fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
+    }
 }
 
 fn why(release: &Release) -> &str {
@@ -223,16 +158,4 @@ fn why(release: &Release) -> &str {
         Release::Free => "",
         Release::NeedsReason { why } | Release::Stopped { why } => why,
     }
-}
-
-fn community_of_terms(store: &mut Store, id: TermsId) -> Result<CommunityId, Fault> {
-    for community in community::community_list(store)? {
-        if terms::terms_list(store, community.id)?
-            .iter()
-            .any(|terms| terms.id == id)
-        {
-            return Ok(community.id);
-        }
-    }
-    Err(Fault::crashed("terms: of no community"))
 }

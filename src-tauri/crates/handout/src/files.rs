@@ -2,7 +2,7 @@
 
 use std::{
     fs, io,
-    io::Write,
+    io::{Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -10,7 +10,14 @@ use tempfile::NamedTempFile;
 
 /// Why a file was not written or read. Each sentence says what to do; none names a path.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum FileError {
+#[non_exhaustive]
+pub enum FileError {
+    /// A file has the name already.
+    #[error("{name} exists already and was left as it is. Choose another name.")]
+    Exists {
+        /// Name of the file.
+        name: String,
+    },
     /// The folder or the file is write-protected.
     #[error(
         "{name} cannot be written: the folder or the file is read-only. Choose another folder."
@@ -34,8 +41,8 @@ pub(crate) enum FileError {
         name: String,
     },
     /// The folder is not there.
-    #[error("The folder for {name} is not there any more. Choose another one.")]
-    FolderGone {
+    #[error("The folder for {name} is not there. Choose another one, or make it first.")]
+    FolderMissing {
         /// Name of the file.
         name: String,
     },
@@ -44,6 +51,16 @@ pub(crate) enum FileError {
     IsFolder {
         /// Name of the file.
         name: String,
+    },
+    /// A file could not be read.
+    #[error(
+        "{name} could not be read. Look whether it is still there and may be read, and try again."
+    )]
+    NotRead {
+        /// Name of the file.
+        name: String,
+        /// What the system said.
+        source: io::Error,
     },
     /// A file to read is larger than any case study.
     #[error("{name} is larger than {most} MB and was not read. Choose a smaller file.")]
@@ -68,7 +85,7 @@ pub(crate) enum FileError {
         name: String,
     },
     /// The system refused.
-    #[error("{name} could not be written or read. Nothing was changed. Try another folder.")]
+    #[error("{name} could not be written, and nothing was changed. Try another folder.")]
     Refused {
         /// Name of the file.
         name: String,
@@ -78,16 +95,25 @@ pub(crate) enum FileError {
 }
 
 impl FileError {
+    /// Whether what was to be read is at fault, rather than the place that is written to.
+    pub fn is_about_reading(&self) -> bool {
+        matches!(
+            self,
+            Self::NotRead { .. } | Self::TooLarge { .. } | Self::NotText { .. }
+        )
+    }
+
     fn from_io(path: &Path, source: io::Error) -> Self {
         let name = name_of(path);
         match source.kind() {
+            io::ErrorKind::AlreadyExists => Self::Exists { name },
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 Self::ReadOnly { name }
             }
             io::ErrorKind::StorageFull
             | io::ErrorKind::QuotaExceeded
             | io::ErrorKind::FileTooLarge => Self::DiskFull { name },
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::FolderGone { name },
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::FolderMissing { name },
             io::ErrorKind::IsADirectory => Self::IsFolder { name },
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::InUse { name },
             _ if is_sharing_violation(&source) => Self::InUse { name },
@@ -96,9 +122,9 @@ impl FileError {
     }
 
     /// For the incident log: the system's kind and number, never the name.
-    pub(crate) fn incident(&self) -> Option<String> {
+    pub fn incident(&self) -> Option<String> {
         match self {
-            Self::Refused { source, .. } => Some(format!(
+            Self::Refused { source, .. } | Self::NotRead { source, .. } => Some(format!(
                 "file: {:?} {:?}",
                 source.kind(),
                 source.raw_os_error()
@@ -116,37 +142,73 @@ fn is_sharing_violation(error: &io::Error) -> bool {
 /// Where a file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
+    /// Here; where something stands there, nothing is written.
+    New(PathBuf),
     /// Here; a file that stands there is replaced, since the user was asked.
     Replace(PathBuf),
     /// Here, or under "name (2).pdf" and so on where a file stands there.
     Beside(PathBuf),
 }
 
+impl Target {
+    /// Says before any work is done why a file cannot be written there.
+    pub fn check(&self) -> Result<(), FileError> {
+        let (Self::New(path) | Self::Replace(path) | Self::Beside(path)) = self;
+        if !folder_of(path).is_dir() {
+            return Err(FileError::FolderMissing {
+                name: name_of(path),
+            });
+        }
+        match self {
+            Self::New(path) => nothing_there(path),
+            Self::Replace(path) => replaceable(path),
+            Self::Beside(_) => Ok(()),
+        }
+    }
+}
+
 /// Writes the whole file or nothing: under another name in the same folder, synced, then renamed.
 /// Gives the path that was written.
-pub(crate) fn write(target: &Target, bytes: &[u8]) -> Result<PathBuf, FileError> {
+pub fn write(target: &Target, bytes: &[u8]) -> Result<PathBuf, FileError> {
     match target {
+        Target::New(path) => new(path, bytes),
         Target::Replace(path) => replace(path, bytes),
         Target::Beside(path) => beside(path, bytes),
+    }
+}
+
+fn new(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    nothing_there(path)?;
+    written_beside(path, bytes)?
+        .persist_noclobber(path)
+        .map_err(|error| FileError::from_io(path, error.error))?;
+    sync_folder(path);
+    Ok(path.to_path_buf())
+}
+
+fn nothing_there(path: &Path) -> Result<(), FileError> {
+    let name = || name_of(path);
+    match fs::symlink_metadata(path) {
+        Ok(there) if there.is_dir() => Err(FileError::IsFolder { name: name() }),
+        Ok(_) => Err(FileError::Exists { name: name() }),
+        Err(_) => Ok(()),
+    }
+}
+
+fn replaceable(path: &Path) -> Result<(), FileError> {
+    let name = || name_of(path);
+    match fs::metadata(path) {
+        Ok(there) if there.is_dir() => Err(FileError::IsFolder { name: name() }),
+        // Renaming over a write-protected file works on Unix; who protected it did not mean that.
+        Ok(there) if there.permissions().readonly() => Err(FileError::ReadOnly { name: name() }),
+        _ => Ok(()),
     }
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
     // A link is kept, and what it points at is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    if let Ok(there) = fs::metadata(&path) {
-        if there.is_dir() {
-            return Err(FileError::IsFolder {
-                name: name_of(&path),
-            });
-        }
-        // Renaming over a write-protected file works on Unix; who protected it did not mean that.
-        if there.permissions().readonly() {
-            return Err(FileError::ReadOnly {
-                name: name_of(&path),
-            });
-        }
-    }
+    replaceable(&path)?;
     let written = written_beside(&path, bytes)?;
     written
         .persist(&path)
@@ -185,27 +247,27 @@ fn beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
 /// The bytes in a hidden file of the target's folder, on the disk. It goes away when dropped.
 fn written_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileError> {
     let failed = |error| FileError::from_io(path, error);
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new()
         .prefix(".copse-")
         .suffix(".part")
-        .tempfile_in(folder)
+        .tempfile_in(folder_of(path))
         .map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     Ok(file)
 }
 
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
 /// The new name is on the disk only when the folder is. Windows has no such call and does not need it.
 fn sync_folder(path: &Path) {
     #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        // The file itself is complete by now, so a folder that cannot be synced is no reason to fail.
-        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-    }
+    // The file itself is complete by now, so a folder that cannot be synced is no reason to fail.
+    let _ = fs::File::open(folder_of(path)).and_then(|folder| folder.sync_all());
     #[cfg(not(unix))]
     let _ = path;
 }
@@ -224,9 +286,11 @@ fn numbered(path: &Path, attempt: u32) -> PathBuf {
 }
 
 /// Reads a text file of at most `most` bytes. A byte order mark is dropped.
-pub(crate) fn read_text(path: &Path, most: u64) -> Result<String, FileError> {
-    use io::Read;
-    let failed = |error| FileError::from_io(path, error);
+pub fn read_text(path: &Path, most: u64) -> Result<String, FileError> {
+    let failed = |source| FileError::NotRead {
+        name: name_of(path),
+        source,
+    };
     let mut bytes = Vec::new();
     fs::File::open(path)
         .map_err(failed)?
@@ -249,7 +313,7 @@ pub(crate) fn read_text(path: &Path, most: u64) -> Result<String, FileError> {
 }
 
 /// Name of a file without its folder.
-pub(crate) fn name_of(path: &Path) -> String {
+pub fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
@@ -288,6 +352,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_there_is_never_written_over_unasked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Pack.pdf");
+        let target = Target::New(path.clone());
+        target.check().unwrap();
+        write(&target, b"first").unwrap();
+        assert!(matches!(target.check(), Err(FileError::Exists { .. })));
+        assert!(matches!(
+            write(&target, b"second"),
+            Err(FileError::Exists { .. })
+        ));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "first");
+        assert_eq!(names(folder.path()), ["Pack.pdf"]);
+    }
+
+    #[test]
     fn replacing_leaves_the_new_text_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("Pack.pdf");
@@ -315,7 +395,7 @@ mod tests {
     fn a_folder_that_is_gone_and_a_folder_in_the_place_are_told_apart() {
         let folder = tempfile::tempdir().unwrap();
         let gone = write(&Target::Replace(folder.path().join("no/Pack.pdf")), b"x").unwrap_err();
-        assert!(matches!(gone, FileError::FolderGone { .. }), "{gone}");
+        assert!(matches!(gone, FileError::FolderMissing { .. }), "{gone}");
         fs::create_dir(folder.path().join("Pack.pdf")).unwrap();
         let taken = write(&Target::Replace(folder.path().join("Pack.pdf")), b"x").unwrap_err();
         assert!(matches!(taken, FileError::IsFolder { .. }), "{taken}");

@@ -1,0 +1,35 @@
+//! The way out of the vault, the same for the window and for the command line (domain E4, E13, E15, D7, D8).
+//!
+//! 1. [`gather`] takes what a document needs from the store, and stops what may not be handed out. It needs the
+//!    store, so it is short.
+//! 2. [`set`] makes the file in memory. It takes longer and needs no store.
+//! 3. [`hand_out`] looks at permission once more, writes the whole file or nothing, and records it.
+//!
+//! ```no_run
+//! use copse_handout::{DocumentRequest, Edition, Target, gather, hand_out, set};
+//! # fn main() -> Result<(), copse_handout::HandoutError> {
+//! # let (mut store, meeting): (copse_core::Store, copse_core::ids::MeetingId) = unimplemented!();
+//! let request = DocumentRequest::Agenda { meeting };
+//! let made = set(gather(&store, &request, Edition::Ordinary)?)?;
+//! let target = Target::New("Agenda.pdf".into());
+//! hand_out(&mut store, made.export.as_ref(), &target, &made.bytes)?;
+//! # Ok(())
+//! # }
+//! ```
+
+mod error;
+mod files;
+mod gather;
+mod invitation;
+mod made;
+mod record;
+mod request;
+
+pub use copse_documents::Edition;
+pub use error::HandoutError;
+pub use files::{FileError, Target, name_of, read_text, write as file_write};
+pub use gather::{Draft, gather, recovery_sheet};
+pub use invitation::{Invitation, InvitationDraft, NamedBytes, invitation_gather, invitation_set};
+pub use made::{Made, set};
+pub use record::{Export, hand_out, release_check};
+pub use request::{DocumentRequest, HeldBackCase};
