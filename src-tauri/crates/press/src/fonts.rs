@@ -1,6 +1,8 @@
 //! The fonts inside the program, and which of them a text needs.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::{borrow::Cow, io::Read as _, sync::OnceLock};
+
+use flate2::read::ZlibDecoder;
 
 use parley::fontique::{
     Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight, SourceCache,
@@ -19,8 +21,37 @@ pub(crate) struct Face {
     pub(crate) italic: bool,
     /// PostScript name.
     pub(crate) name: &'static str,
+    data: Data,
+}
+
+/// A TrueType file inside the program.
+enum Data {
+    Plain(&'static [u8]),
+    /// Deflated; unpacked when a document first needs it. There is one.
+    Packed(&'static [u8]),
+}
+
+impl Face {
     /// The TrueType file.
-    pub(crate) data: &'static [u8],
+    pub(crate) fn data(&self) -> Result<&'static [u8], PressError> {
+        static UNPACKED: OnceLock<Option<Vec<u8>>> = OnceLock::new();
+        match self.data {
+            Data::Plain(data) => Ok(data),
+            Data::Packed(data) => UNPACKED
+                .get_or_init(|| {
+                    let mut font = Vec::new();
+                    ZlibDecoder::new(data).read_to_end(&mut font).ok()?;
+                    Some(font)
+                })
+                .as_deref()
+                .ok_or(PressError::Font("it cannot be unpacked")),
+        }
+    }
+
+    /// The font, parsed. That reads the table directory only.
+    pub(crate) fn font(&self) -> Result<FontRef<'static>, PressError> {
+        FontRef::new(self.data()?).map_err(|_| PressError::Font("it is cut short"))
+    }
 }
 
 /// The families, in the order in which a letter is looked for.
@@ -34,9 +65,11 @@ pub(crate) enum Family {
     Emoji,
     Math,
     Symbols,
+    /// Last, since it is unpacked first.
+    Chinese,
 }
 
-const FAMILIES: [Family; 8] = [
+const FAMILIES: [Family; 9] = [
     Family::Sans,
     Family::Arabic,
     Family::Urdu,
@@ -45,6 +78,7 @@ const FAMILIES: [Family; 8] = [
     Family::Emoji,
     Family::Math,
     Family::Symbols,
+    Family::Chinese,
 ];
 
 impl Family {
@@ -59,17 +93,18 @@ impl Family {
             Self::Emoji => "emoji",
             Self::Math => "math",
             Self::Symbols => "symbols",
+            Self::Chinese => "chinese",
         }
     }
 
-    const fn bit(self) -> u8 {
+    const fn bit(self) -> u16 {
         1 << self as u8
     }
 }
 
 /// The families among `families`, in the order in which a letter of a text is looked for. Urdu comes before
 /// Arabic in a text in Urdu, whose readers expect Nastaliq.
-pub(crate) fn stack(families: u8, urdu: bool) -> Vec<FontFamilyName<'static>> {
+pub(crate) fn stack(families: u16, urdu: bool) -> Vec<FontFamilyName<'static>> {
     let mut stack: Vec<Family> = FAMILIES
         .into_iter()
         .filter(|family| families & family.bit() != 0)
@@ -105,24 +140,18 @@ pub(crate) fn is_urdu(text: &str) -> bool {
         })
 }
 
-/// The parsed fonts, in the order of [`FACES`]. Parsing reads the table directory only.
-pub(crate) fn parsed() -> Result<&'static [FontRef<'static>], PressError> {
-    static PARSED: OnceLock<Option<Vec<FontRef<'static>>>> = OnceLock::new();
-    PARSED
-        .get_or_init(|| {
-            FACES
-                .iter()
-                .map(|face| FontRef::new(face.data).ok())
-                .collect()
-        })
-        .as_deref()
-        .ok_or(PressError::Font("it is cut short"))
+/// A font by its index into [`FACES`].
+pub(crate) fn font(index: usize) -> Result<FontRef<'static>, PressError> {
+    FACES
+        .get(index)
+        .ok_or(PressError::Font("it is not listed"))?
+        .font()
 }
 
 /// Which families a document needs, and which characters have no font.
 #[derive(Default)]
 pub(crate) struct Coverage {
-    families: u8,
+    families: u16,
     seen: std::collections::BTreeSet<char>,
     missing: Vec<char>,
 }
@@ -149,7 +178,7 @@ impl Coverage {
     }
 
     /// The families that are needed, or every character without a font.
-    pub(crate) fn finish(mut self) -> Result<u8, PressError> {
+    pub(crate) fn finish(mut self) -> Result<u16, PressError> {
         if self.missing.is_empty() {
             return Ok(self.families | Family::Sans.bit());
         }
@@ -162,16 +191,16 @@ impl Coverage {
 
 /// The first family with a shape for a character.
 fn family_of(c: char) -> Result<Option<Family>, PressError> {
-    let fonts = parsed()?;
-    let has = |family: Family| {
-        FACES
-            .iter()
-            .zip(fonts)
-            .find(|(face, _)| face.family == family)
-            .and_then(|(_, font)| font.charmap().map(c))
-            .is_some_and(|glyph| glyph.to_u32() != 0)
-    };
-    Ok(FAMILIES.into_iter().find(|family| has(*family)))
+    for family in FAMILIES {
+        let Some(face) = FACES.iter().find(|face| face.family == family) else {
+            continue;
+        };
+        let glyph = face.font()?.charmap().map(c);
+        if glyph.is_some_and(|glyph| glyph.to_u32() != 0) {
+            return Ok(Some(family));
+        }
+    }
+    Ok(None)
 }
 
 /// Characters that steer shaping and direction and have no shape of their own.
@@ -186,7 +215,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
 /// A font database that knows the families asked for so far. System fonts are never looked at.
 pub(crate) struct Library {
     pub(crate) context: FontContext,
-    families: u8,
+    families: u16,
     /// Blob identifier to index into [`FACES`].
     ids: Vec<(u64, u8)>,
 }
@@ -208,13 +237,13 @@ impl Library {
     }
 
     /// Makes the fonts of these families known.
-    pub(crate) fn load(&mut self, families: u8) {
+    pub(crate) fn load(&mut self, families: u16) -> Result<(), PressError> {
         let new = families & !self.families;
         for (face, index) in FACES.iter().zip(0_u8..) {
             if new & face.family.bit() == 0 {
                 continue;
             }
-            let blob: Blob<u8> = Blob::new(std::sync::Arc::new(face.data));
+            let blob: Blob<u8> = Blob::new(std::sync::Arc::new(face.data()?));
             self.ids.push((blob.id(), index));
             let own = FontInfoOverride {
                 family_name: Some(face.family.name()),
@@ -233,6 +262,7 @@ impl Library {
             self.context.collection.register_fonts(blob, Some(own));
         }
         self.families |= new;
+        Ok(())
     }
 
     /// Which of [`FACES`] a blob is.
@@ -248,7 +278,7 @@ impl Library {
 mod tests {
     use super::*;
 
-    fn families(text: &str) -> Result<u8, PressError> {
+    fn families(text: &str) -> Result<u16, PressError> {
         let mut coverage = Coverage::default();
         coverage.add(text)?;
         coverage.finish()
@@ -269,22 +299,28 @@ mod tests {
         assert_ne!(families("রহিমা").unwrap() & Family::Bengali.bit(), 0);
         assert_ne!(families("ਗੁਰਪ੍ਰੀਤ").unwrap() & Family::Gurmukhi.bit(), 0);
         assert_ne!(families("😀").unwrap() & Family::Emoji.bit(), 0);
+        assert_eq!(
+            families("李小龍，王伟、欧阳娜娜；陳奕迅").unwrap(),
+            Family::Sans.bit() | Family::Chinese.bit()
+        );
     }
 
     #[test]
     fn every_missing_character_is_named_once() {
-        let Err(PressError::MissingGlyph { characters }) = families("你好 你 ꙮ") else {
+        let Err(PressError::MissingGlyph { characters }) = families("한국 한 ꠀ") else {
             panic!("expected missing characters");
         };
-        assert!(characters.starts_with(&['你', '好']), "{characters:?}");
+        assert!(characters.starts_with(&['ꠀ', '국']), "{characters:?}");
         let message = PressError::MissingGlyph { characters }.to_string();
-        assert!(message.contains("“你” (U+4F60)"), "{message}");
+        assert!(message.contains("“국” (U+AD6D)"), "{message}");
     }
 
     #[test]
     fn every_font_can_be_read_and_bears_its_name() {
-        for (face, font) in FACES.iter().zip(parsed().unwrap()) {
-            let name = font
+        for face in FACES {
+            let name = face
+                .font()
+                .unwrap()
                 .localized_strings(skrifa::string::StringId::POSTSCRIPT_NAME)
                 .english_or_first()
                 .map(|name| name.to_string());

@@ -23,14 +23,14 @@ use support::{ask, document, ordinary, right_edges};
 fn a_character_without_a_font_is_named_before_anything_is_made() {
     let blocks = vec![Block::List(List {
         ordered: true,
-        items: vec![vec![Block::paragraph("李小龍 and 𓀀")]],
+        items: vec![vec![Block::paragraph("김철수 and 𓀀")]],
     })];
     let Err(PressError::MissingGlyph { characters }) =
         pdf(&document(Edition::Ordinary, blocks), &Options::default())
     else {
         panic!("it is refused");
     };
-    assert_eq!(characters, ['小', '李', '龍', '𓀀']);
+    assert_eq!(characters, ['김', '수', '철', '𓀀']);
 }
 
 #[test]
@@ -63,6 +63,8 @@ fn scripts_are_shaped_and_come_out_in_the_order_of_reading() {
         "فاطمہ خان ہے",
         "শ্রীমতী রহিমা খাতুন",
         "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+        "Łukasz Żółć, Siân Llŵyd, Ağaoğlu İpek, Nguyễn Thị Hương",
+        "李小龍 and 王伟、欧阳娜娜 (陳奕迅)",
         "office ffi fl affluent",
         "e\u{301}te\u{301} or été",
         "👩🏽\u{200d}⚕️ 🇬🇧 ✔ ☎",

@@ -47,7 +47,7 @@ use crate::{
 pub(crate) fn set(document: &Document) -> Result<Setting, PressError> {
     let survey = survey::survey(document)?;
     let mut shaper = spare_shaper();
-    shaper.load(survey.families);
+    shaper.load(survey.families)?;
     let mut setter = Setter::new(document, survey, &mut shaper);
     let units = setter.units(&document.blocks);
     setter.flow(units);

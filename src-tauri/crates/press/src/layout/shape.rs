@@ -11,7 +11,10 @@ use super::{
     style::Type,
     text::{Align, Draft, Glyph, GlyphRun, Para, Span, TextLine, index},
 };
-use crate::fonts::{self, Library};
+use crate::{
+    PressError,
+    fonts::{self, Library},
+};
 
 /// Sets paragraphs. Costly to make, so it is kept and used again.
 pub(crate) struct Shaper {
@@ -36,10 +39,11 @@ impl Shaper {
     }
 
     /// Makes the font families of a document known.
-    pub(crate) fn load(&mut self, families: u8) {
-        self.library.load(families);
+    pub(crate) fn load(&mut self, families: u16) -> Result<(), PressError> {
+        self.library.load(families)?;
         self.stack = fonts::stack(families, false);
         self.urdu_stack = fonts::stack(families, true);
+        Ok(())
     }
 
     /// Sets a paragraph into lines of at most `width` points, `leading` points apart.

@@ -12,7 +12,7 @@ use crate::{
 /// What is known before anything is set.
 pub(crate) struct Survey {
     /// Font families, as bits.
-    pub(crate) families: u8,
+    pub(crate) families: u16,
     /// Places that exist.
     pub(crate) places: HashSet<Anchor>,
     /// Notes that the text refers to.

@@ -12,13 +12,10 @@ use super::{
     fonts::{Fonts, Used},
     outlines, pictures, utf16,
 };
-use crate::{
-    fonts::parsed,
-    layout::{
-        page::{Page, Paint, Placed, Setting, Shape},
-        style::{Colour, MM, SHEET},
-        text::{Glyph, GlyphRun, Para},
-    },
+use crate::layout::{
+    page::{Page, Paint, Placed, Setting, Shape},
+    style::{Colour, MM, SHEET},
+    text::{Glyph, GlyphRun, Para},
 };
 
 /// A pen this far off, in thousandths of the size, is put right.
@@ -265,10 +262,7 @@ impl Content<'_> {
 
     /// Glyphs that add nothing to the text.
     fn silent_glyphs(&mut self, run: &GlyphRun, glyphs: &[Glyph], (x, y): (f32, f32)) {
-        let Some(font) = parsed()
-            .ok()
-            .and_then(|fonts| fonts.get(usize::from(run.face)))
-        else {
+        let Ok(font) = crate::fonts::font(usize::from(run.face)) else {
             return;
         };
         let mut pen = x;
@@ -277,7 +271,7 @@ impl Content<'_> {
                 let origin = (pen + glyph.dx, y - glyph.dy);
                 let colour = self.colour.unwrap_or(Colour::INK);
                 self.outlines.extend(
-                    outlines::polygon(font, glyph.id, run.size, origin).map(|part| (colour, part)),
+                    outlines::polygon(&font, glyph.id, run.size, origin).map(|part| (colour, part)),
                 );
             }
             pen += glyph.advance;

@@ -13,7 +13,7 @@ use subsetter::GlyphRemapper;
 
 use crate::{
     PressError,
-    fonts::{FACES, parsed},
+    fonts::{self, FACES},
     layout::{
         page::{Placed, Setting, Shape},
         text::{Glyph, Para},
@@ -69,27 +69,24 @@ impl Fonts {
     /// Finds out which glyphs a document uses, and cuts the fonts down to them.
     pub(crate) fn of(setting: &Setting) -> Result<Self, PressError> {
         let mut faces: Vec<Option<FaceUse>> = FACES.iter().map(|_| None).collect();
-        let fonts = parsed()?;
         for page in &setting.pages {
             for sequence in &page.sequences {
                 for shape in &sequence.shapes {
                     if let Shape::Text(placed) = shape {
-                        take_run(&mut faces, fonts, setting, *placed);
+                        take_run(&mut faces, setting, *placed)?;
                     }
                 }
                 for placed in &sequence.runs {
-                    take_run(&mut faces, fonts, setting, *placed);
+                    take_run(&mut faces, setting, *placed)?;
                 }
             }
             for placed in &page.furniture {
-                take_run(&mut faces, fonts, setting, *placed);
+                take_run(&mut faces, setting, *placed)?;
             }
         }
         let mut written = Vec::new();
-        for (face, font) in faces.iter_mut().zip(fonts) {
-            if let Some(face) = face {
-                written.push(face.write(font)?);
-            }
+        for face in faces.iter_mut().flatten() {
+            written.push(face.write()?);
         }
         Ok(Self { faces, written })
     }
@@ -106,37 +103,42 @@ impl Fonts {
 
 fn take_run(
     faces: &mut [Option<FaceUse>],
-    fonts: &[FontRef<'_>],
     setting: &Setting,
     placed: Placed,
-) {
+) -> Result<(), PressError> {
     let Some(para) = setting.paras.get(placed.para as usize) else {
-        return;
+        return Ok(());
     };
     let Some(run) = para.runs.get(placed.run as usize) else {
-        return;
+        return Ok(());
     };
     let index = usize::from(run.face);
-    let (Some(slot), Some(font)) = (faces.get_mut(index), fonts.get(index)) else {
-        return;
+    let Some(slot) = faces.get_mut(index) else {
+        return Ok(());
     };
-    let face = slot.get_or_insert_with(|| FaceUse::new(index, font));
-    for glyph in para.run_glyphs(run) {
-        face.take(glyph, para);
+    if slot.is_none() {
+        *slot = Some(FaceUse::new(index)?);
     }
+    if let Some(face) = slot {
+        for glyph in para.run_glyphs(run) {
+            face.take(glyph, para);
+        }
+    }
+    Ok(())
 }
 
 impl FaceUse {
-    fn new(face: usize, font: &FontRef<'_>) -> Self {
+    fn new(face: usize) -> Result<Self, PressError> {
+        let font = fonts::font(face)?;
         let glyphs = font.maxp().map_or(0, |maxp| maxp.num_glyphs());
-        Self {
+        Ok(Self {
             id: format!("T{face}"),
             face,
             first: vec![0; usize::from(glyphs)],
             further: BTreeMap::new(),
             used: Vec::new(),
             remapper: GlyphRemapper::new(),
-        }
+        })
     }
 
     /// Takes a glyph with its text into account.
@@ -192,12 +194,13 @@ impl FaceUse {
     }
 
     /// Cuts the font down, and gives it a name that depends on what is left of it.
-    fn write(&mut self, font: &FontRef<'_>) -> Result<Written, PressError> {
+    fn write(&mut self) -> Result<Written, PressError> {
         let face = FACES
             .get(self.face)
             .ok_or(PressError::Font("it is not listed"))?;
-        let program = subsetter::subset(face.data, 0, &self.remapper)
+        let program = subsetter::subset(face.data()?, 0, &self.remapper)
             .map_err(|_| PressError::Font("it cannot be cut down"))?;
+        let font = face.font()?;
         let metrics = font.metrics(Size::unscaled(), LocationRef::default());
         let advances = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let mut widths = BTreeMap::new();
@@ -235,7 +238,7 @@ impl FaceUse {
                 descent: signed(metrics.descent),
             },
         );
-        describe(&mut parsed.pdf_font_metrics, font, &metrics);
+        describe(&mut parsed.pdf_font_metrics, &font, &metrics);
         parsed.pdf_font_metrics.us_weight_class = if face.bold { 700 } else { 400 };
         let same = self.used.iter().all(|used| used.code == used.glyph);
         let glyphs = (!same).then(|| {
