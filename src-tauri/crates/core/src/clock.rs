@@ -13,6 +13,18 @@ pub trait Clock: Send + Sync {
     }
 }
 
+/// The day in Europe/London on which an instant falls.
+pub(crate) fn day_of(instant: Timestamp) -> Date {
+    london().to_datetime(instant).date()
+}
+
+/// The instant at which a day begins in Europe/London.
+pub(crate) fn begin_of(day: Date) -> Timestamp {
+    london()
+        .to_timestamp(day.at(0, 0, 0, 0))
+        .unwrap_or(Timestamp::MIN)
+}
+
 /// Europe/London by its present rule, as a POSIX time zone: it needs no time zone database, which a small Linux
 /// system may not have.
 fn london() -> TimeZone {

@@ -38,6 +38,12 @@ pub enum CoreError {
     /// The state of a record does not allow what was asked.
     #[error("{0}")]
     NotAllowed(&'static str),
+    /// Something that was done later stands in the way of an undo.
+    #[error("{why}")]
+    InTheWay {
+        /// What, and what to do, as a sentence.
+        why: String,
+    },
     /// The vault could not do it.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -61,6 +67,10 @@ pub struct FieldProblem {
 }
 
 impl CoreError {
+    /// A key of an impossible length: cannot happen, and says so.
+    pub(crate) const KEY: Self =
+        Self::NotAllowed("The audit trail's key does not fit. Restart Copse and try again.");
+
     /// One field that needs another look.
     pub(crate) fn field(field: &str, message: &str) -> Self {
         Self::Invalid(vec![FieldProblem {

@@ -69,6 +69,8 @@ id_type! {
     EvidenceId,
     /// The record of one export (domain E15).
     ExportId,
+    /// Somebody who works with the vault (domain B5).
+    FacilitatorId,
     /// A record whose kind is told beside it.
     RecordId,
 }
@@ -93,5 +95,6 @@ any_record!(
     CaseId,
     SectionId,
     EvidenceId,
-    ExportId
+    ExportId,
+    FacilitatorId
 );

@@ -6,7 +6,7 @@ use crate::{
     community,
     error::CoreError,
     ids::CommunityId,
-    journal::{Done, Kind, Op},
+    journal::{Done, Kind, Op, Part},
     sql::Text,
     store::Store,
 };
@@ -29,6 +29,7 @@ const DELETIONS: &[&str] = &[
     "DELETE FROM evidence WHERE community_id = :id",
     "DELETE FROM person WHERE community_id = :id",
     "DELETE FROM service WHERE community_id = :id",
+    "DELETE FROM retention_decision WHERE community_id = :id",
     "DELETE FROM journal WHERE community_id = :id",
     "DELETE FROM community WHERE id = :id",
 ];
@@ -58,6 +59,7 @@ pub fn sample_remove(store: &mut Store, id: CommunityId) -> Result<Done<()>, Cor
         for kind in kinds {
             tx.touch(kind);
         }
+        tx.changed(Part::Community, id);
         Ok(())
     })
 }

@@ -1,8 +1,6 @@
 //! The open store: reads, and the one way to write.
 
 use std::{
-    collections::BTreeSet,
-    ops::Deref,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -10,22 +8,33 @@ use std::{
 use copse_vault::{Migration, Notice, Vault, VaultError};
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, TransactionBehavior};
-use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use crate::{
-    check,
+    audit::{self, AuditCheck, Mark},
     clock::Clock,
     error::CoreError,
-    journal::{self, Done, Kind, Op},
-    record::Stamp,
+    facilitators::{self, SignIn, SignedIn},
+    ids::FacilitatorId,
+    journal::{Done, Op},
+    tx::{Hand, Scope},
 };
 
+pub(crate) use crate::tx::Tx;
+
 /// The schema, oldest step first. A step that was released is never changed.
-const MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    name: "first",
-    sql: include_str!("../migrations/0001_first.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 1,
+        name: "first",
+        sql: include_str!("../migrations/0001_first.sql"),
+    },
+    Migration {
+        number: 2,
+        name: "safe",
+        sql: include_str!("../migrations/0002_safe.sql"),
+    },
+];
 
 /// Prepared statements kept ready: more than the program has.
 const STATEMENTS_KEPT: usize = 256;
@@ -34,7 +43,14 @@ const STATEMENTS_KEPT: usize = 256;
 pub struct Store {
     vault: Vault,
     clock: Arc<dyn Clock>,
-    actor: String,
+    signed_in: SignedIn,
+    audit_key: Zeroizing<[u8; 32]>,
+    /// What was found of the audit trail at opening.
+    audit_opened: AuditCheck,
+    /// Up to where the audit trail is known to be whole; kept with the next write.
+    audit_mark: Option<Mark>,
+    /// Whether the audit trail has begun and the facilitator has a record: see [`Store::begin`].
+    begun: bool,
     /// Whether an outer transaction is open: see [`Store::together`].
     together: bool,
 }
@@ -46,28 +62,32 @@ impl std::fmt::Debug for Store {
 }
 
 impl Store {
-    /// Brings the schema up to date and opens the store. `actor` is who works with it, as kept in the journal;
-    /// where it is empty, whoever made the last change goes on.
+    /// Brings the schema up to date and opens the store. Who signed in is kept in the journal and in the audit trail;
+    /// see [`SignIn`] for what a name alone does.
     ///
+    /// Nothing is written beside the schema, so that a vault whose checks still run can be opened.
     /// Fails with [`VaultError::NewerSchema`] where a newer version of the program has written the vault.
     pub fn open(
         mut vault: Vault,
         clock: Arc<dyn Clock>,
-        mut actor: String,
+        sign_in: impl Into<SignIn>,
     ) -> Result<Self, CoreError> {
         vault.migrate(MIGRATIONS)?;
         vault
             .connection()
             .set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
-        actor = check::line(&actor);
-        if actor.is_empty() {
-            actor = journal::actor_last(vault.connection_ref())?
-                .unwrap_or_else(|| "Facilitator".to_owned());
-        }
+        let audit_key = vault.audit_key()?;
+        let db = vault.connection_ref();
+        let signed_in = facilitators::signed_in(db, sign_in.into())?;
+        let (audit_opened, audit_mark) = audit::check_opened(db, &audit_key)?;
         Ok(Self {
             vault,
             clock,
-            actor,
+            signed_in,
+            audit_key,
+            audit_opened,
+            audit_mark,
+            begun: false,
             together: false,
         })
     }
@@ -82,9 +102,51 @@ impl Store {
         self.clock.today()
     }
 
-    /// Who works with the store.
+    /// Who works with the store, as kept in the journal.
     pub fn actor(&self) -> &str {
-        &self.actor
+        &self.signed_in.name
+    }
+
+    /// Who is signed in.
+    pub fn signed_in(&self) -> &SignedIn {
+        &self.signed_in
+    }
+
+    /// Somebody's name was changed: who is signed in goes on under the new one.
+    pub(crate) fn renamed(&mut self, id: FacilitatorId, name: &str) {
+        if self.signed_in.facilitator == Some(id) {
+            name.clone_into(&mut self.signed_in.name);
+        }
+    }
+
+    /// What was found of the audit trail at opening: from the last verified entry on.
+    pub fn audit_opened(&self) -> &AuditCheck {
+        &self.audit_opened
+    }
+
+    /// The vault below.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// The vault below, for its slots and backups. Its tables are written by this crate alone.
+    pub fn vault_mut(&mut self) -> &mut Vault {
+        &mut self.vault
+    }
+
+    /// The key of the audit trail.
+    pub(crate) fn audit_key(&self) -> &[u8; 32] {
+        &self.audit_key
+    }
+
+    /// The same, for use inside a write.
+    pub(crate) fn audit_key_copy(&self) -> Zeroizing<[u8; 32]> {
+        self.audit_key.clone()
+    }
+
+    /// Up to where the audit trail is known to be whole.
+    pub(crate) fn audit_mark(&self) -> Option<Mark> {
+        self.audit_mark
     }
 
     /// The folder of the vault.
@@ -121,6 +183,8 @@ impl Store {
         self.together = true;
         let outcome = work(self);
         self.together = false;
+        // What the first write prepared goes with what is rolled back; the next one looks again.
+        self.begun = self.begun && outcome.is_ok();
         match outcome {
             Ok(value) => self
                 .db()
@@ -134,7 +198,8 @@ impl Store {
         }
     }
 
-    fn rolled_back(&self, error: rusqlite::Error) -> CoreError {
+    fn rolled_back(&mut self, error: rusqlite::Error) -> CoreError {
+        self.begun = false;
         self.roll_back();
         error.into()
     }
@@ -167,106 +232,33 @@ impl Store {
                     .transaction_with_behavior(TransactionBehavior::Immediate)?,
             )
         };
-        let mut tx = Tx {
-            db: scope.connection(),
-            id: Uuid::now_v7(),
-            op,
+        let hand = Hand {
             now,
             today: self.clock.today(),
-            actor: &self.actor,
-            changed: BTreeSet::new(),
+            actor: self.signed_in.name.clone(),
+            facilitator: self.signed_in.facilitator,
         };
+        let mut tx = Tx::new(scope.connection(), op, hand);
+        if !self.begun {
+            begin(&mut tx, &self.signed_in, &self.audit_key)?;
+        }
         let value = work(&mut tx)?;
-        let changed = tx.changed.into_iter().collect();
+        audit::append(&tx, &self.audit_key, self.audit_mark)?;
+        let facilitator = tx.facilitator();
+        let changed = tx.touched();
         scope.commit()?;
+        self.begun = true;
+        self.signed_in.facilitator = facilitator;
         Ok(Done { value, changed })
     }
 }
 
-/// A transaction of its own, or a part of a larger one. Dropping it without a commit rolls it back.
-enum Scope<'c> {
-    Outer(rusqlite::Transaction<'c>),
-    Inner(rusqlite::Savepoint<'c>),
-}
-
-impl Scope<'_> {
-    fn connection(&self) -> &Connection {
-        match self {
-            Self::Outer(transaction) => transaction,
-            Self::Inner(savepoint) => savepoint,
-        }
+/// What the first write since sign-in prepares: the audit trail begins where it has not, and who signed in gets a
+/// record where there is none.
+fn begin(tx: &mut Tx<'_>, signed_in: &SignedIn, key: &[u8; 32]) -> Result<(), CoreError> {
+    if !audit::has_begun(tx)? {
+        facilitators::name_all(tx)?;
+        audit::begin(tx, key)?;
     }
-
-    fn commit(self) -> rusqlite::Result<()> {
-        match self {
-            Self::Outer(transaction) => transaction.commit(),
-            Self::Inner(savepoint) => savepoint.commit(),
-        }
-    }
-}
-
-/// A write that is under way. Reads and statements go to the connection that it derefs to.
-pub(crate) struct Tx<'t> {
-    db: &'t Connection,
-    id: Uuid,
-    op: Op,
-    now: Timestamp,
-    today: Date,
-    actor: &'t str,
-    changed: BTreeSet<Kind>,
-}
-
-impl Deref for Tx<'_> {
-    type Target = Connection;
-
-    fn deref(&self) -> &Connection {
-        self.db
-    }
-}
-
-impl Tx<'_> {
-    pub(crate) fn id(&self) -> Uuid {
-        self.id
-    }
-
-    pub(crate) fn op(&self) -> Op {
-        self.op
-    }
-
-    pub(crate) fn now(&self) -> Timestamp {
-        self.now
-    }
-
-    pub(crate) fn today(&self) -> Date {
-        self.today
-    }
-
-    pub(crate) fn actor(&self) -> &str {
-        self.actor
-    }
-
-    /// Notes that records of a kind changed.
-    pub(crate) fn touch(&mut self, kind: Kind) {
-        self.changed.insert(kind);
-    }
-
-    /// The stamp of a new record.
-    pub(crate) fn first_stamp(&self) -> Stamp {
-        Stamp {
-            version: 1,
-            changed_at: self.now,
-            changed_by: self.actor.to_owned(),
-        }
-    }
-
-    /// The stamp after a change that was made from `version`; [`CoreError::Stale`] where that is not the newest.
-    pub(crate) fn next_stamp(&self, newest: &Stamp, version: u32) -> Result<Stamp, CoreError> {
-        if newest.version != version {
-            return Err(CoreError::Stale);
-        }
-        Ok(Stamp {
-            version: version.saturating_add(1),
-            ..self.first_stamp()
-        })
-    }
+    facilitators::ensure(tx, signed_in)
 }

@@ -24,6 +24,9 @@ fn record(community: CommunityId) -> ExportRecord {
         file_name: "Meeting 1 - pack.pdf".to_owned(),
         sha256: "0123456789abcdef".repeat(4),
         reason: None,
+        purpose: String::new(),
+        for_whom: String::new(),
+        person: None,
         cases: Vec::new(),
         meeting: None,
     }

@@ -5,8 +5,8 @@
 use std::{collections::BTreeMap, path::Path};
 
 use copse_core::{
-    actions, cases, community, evidence, exports, journal, meetings, people, search, services,
-    terms, text, today,
+    actions, audit, bin, cases, community, erasure, evidence, exports, facilitators, journal,
+    meetings, people, record, retention, search, services, terms, text, today, undo,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -48,6 +48,10 @@ fn made() -> String {
         journal::Done<journal::Kind>, journal::Kind,
         meetings::AgendaItem, meetings::Meeting, meetings::MeetingDetails, meetings::MeetingFull, meetings::MeetingSeries, people::Person, people::PersonDetails, people::Advice,
         search::SearchHit, services::Service, services::ServiceDetails, terms::Terms, text::RichText, today::Today,
+        audit::AuditPage, audit::AuditFilter, audit::AuditCheck, audit::AuditHead, audit::VaultEvent, bin::BinEntry, bin::BinEmptied,
+        erasure::ErasePreview, erasure::Erased, erasure::Erasure, exports::ExportFilter, facilitators::Facilitator, facilitators::HandOver,
+        facilitators::RoleLine, facilitators::SignedIn, record::RecordRef, retention::RetentionRule, retention::RetentionDue,
+        retention::RetentionDecide, retention::RetentionDecided, retention::SubjectReport, retention::ProtectionSummary, undo::UndoStep,
     );
     let mut file = String::from(
         "// Made from the types of copse-core by its test `types`; do not edit.\n\

@@ -169,6 +169,205 @@ on: string, };
 export type Attendance = "expected" | "attended" | "apologies" | "absent";
 
 /**
+ * What a check of the audit trail found.
+ */
+export type AuditCheck = { 
+/**
+ * Whether nothing is missing or changed in what was checked.
+ */
+whole: boolean, 
+/**
+ * Entries that were checked and are whole.
+ */
+checked: number, 
+/**
+ * Number of the newest entry.
+ */
+entries: number, 
+/**
+ * Number of the first entry that is missing or was changed.
+ */
+brokenAt: number | null, 
+/**
+ * What is wrong, as a sentence.
+ */
+problem: string | null, };
+
+/**
+ * One entry.
+ */
+export type AuditEntry = { 
+/**
+ * Grows by 1 with each entry.
+ */
+number: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+at: string, 
+/**
+ * What was done, as one word: the name of an operation or of an event of the vault.
+ */
+event: string, 
+/**
+ * The same for people, such as "Person changed".
+ */
+what: string, 
+/**
+ * The part of a record that it is about; none for an event of the vault.
+ */
+part: Part | null, 
+/**
+ * The kind of record.
+ */
+kind: Kind | null, 
+/**
+ * The record, or the key slot of an event of the vault.
+ */
+record: RecordId | null, 
+/**
+ * What the record is called now; empty where it is gone.
+ */
+title: string, 
+/**
+ * The facilitator; none with the recovery key.
+ */
+facilitator: FacilitatorId | null, 
+/**
+ * Who, by the name of today.
+ */
+who: string, };
+
+/**
+ * Which entries are wanted. The default is all.
+ */
+export type AuditFilter = { 
+/**
+ * Only this event.
+ */
+event: string | null, 
+/**
+ * Only this kind of record.
+ */
+kind: Kind | null, 
+/**
+ * Only this record; for a case, its sections too.
+ */
+record: RecordId | null, 
+/**
+ * Only what this facilitator did.
+ */
+facilitator: FacilitatorId | null, 
+/**
+ * Only what was done with the recovery key.
+ */
+recoveryKey: boolean, 
+/**
+ * First day.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+to: string | null, 
+/**
+ * Page, from 0.
+ */
+page: number, 
+/**
+ * Entries on a page: 50 where 0, at most 1,000.
+ */
+pageSize: number, };
+
+/**
+ * The newest entry: to be remembered outside of the vault, so that a trail that was shortened is noticed.
+ */
+export type AuditHead = { 
+/**
+ * Its number; 0 where there is none.
+ */
+number: number, 
+/**
+ * Its code in the chain, in hexadecimal.
+ */
+mac: string, };
+
+/**
+ * A page of entries, newest first.
+ */
+export type AuditPage = { 
+/**
+ * The entries of this page.
+ */
+entries: Array<AuditEntry>, 
+/**
+ * Entries on all pages.
+ */
+total: number, 
+/**
+ * This page, from 0.
+ */
+page: number, 
+/**
+ * Pages; at least 1.
+ */
+pages: number, };
+
+/**
+ * What emptying the bin did.
+ */
+export type BinEmptied = { 
+/**
+ * Records that are gone.
+ */
+records: number, 
+/**
+ * Records that stay although their time is over, because something else still needs them.
+ */
+kept: number, };
+
+/**
+ * A deleted record.
+ */
+export type BinEntry = { 
+/**
+ * The part that holds it.
+ */
+part: Part, 
+/**
+ * Kind of record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its community.
+ */
+community: CommunityId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it was deleted, in UTC (RFC 3339).
+ */
+deletedAt: string, 
+/**
+ * By whom, as named at sign-in.
+ */
+deletedBy: string, 
+/**
+ * Days until it leaves the bin; 0 where it is due.
+ */
+daysLeft: number, 
+/**
+ * The day on which it leaves the bin.
+ */
+goesOn: string, };
+
+/**
  * A paragraph, sub-heading or list.
  */
 export type Block = { "type": "paragraph", 
@@ -660,6 +859,58 @@ export type CommunityId = string;
 export type CommunityStage = "exploring" | "recruiting" | "meeting" | "reviewing" | "ended";
 
 /**
+ * So many of something.
+ */
+export type Counted = { 
+/**
+ * Of what, in the plural, such as "lines of registers".
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * How many records of a kind there are.
+ */
+export type DataCount = { 
+/**
+ * The kind of data.
+ */
+kind: DataKind, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * The kinds of data that have a rule of their own.
+ */
+export type DataKind = "member" | "expertByExperience" | "notJoined" | "service" | "meeting" | "action" | "case" | "terms" | "evidence" | "facilitator" | "export" | "audit";
+
+/**
+ * What is decided about a record that is due.
+ */
+export type Decision = { "type": "destroy" } | { "type": "keepUntil", 
+/**
+ * The last day on which it is not due.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string, } | { "type": "keepForGood", 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * What a write gives back.
  */
 export type Done<T> = { 
@@ -709,6 +960,71 @@ kind: Kind,
  * The record; the list of that kind where there is none.
  */
 id: RecordId | null, };
+
+/**
+ * What would go, and what would stay.
+ */
+export type ErasePreview = { 
+/**
+ * The record.
+ */
+record: Touched, 
+/**
+ * What goes.
+ */
+goes: Array<Counted>, 
+/**
+ * What stays, as sentences.
+ */
+stays: Array<string>, 
+/**
+ * Texts in which the name or title stands: they stay, and have to be changed by hand.
+ */
+mentions: Array<Mention>, 
+/**
+ * Why it cannot be erased now, and what to do; none where it can.
+ */
+blocked: string | null, };
+
+/**
+ * What erasing did.
+ */
+export type Erased = { 
+/**
+ * Records that are gone.
+ */
+records: number, 
+/**
+ * Whether the pages of the database were written anew, so that no page holds a trace. If not, this is done at
+ * the next opening.
+ */
+rewritten: boolean, 
+/**
+ * Backups that still hold what was erased, newest first. From a backup nothing can be erased: delete it, or let
+ * it run out.
+ */
+heldBy: Array<OlderBackup>, 
+/**
+ * What to do now, as a sentence.
+ */
+advice: string, };
+
+/**
+ * Something that was erased: no name, no content.
+ */
+export type Erasure = { 
+/**
+ * What it was.
+ */
+part: Part, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom, by the name of today; empty with the recovery key.
+ */
+by: string, };
 
 /**
  * An item as stored.
@@ -831,6 +1147,18 @@ sha256: string,
  */
 reason: string | null, 
 /**
+ * What it was handed out for, in words; empty where nobody said.
+ */
+purpose: string, 
+/**
+ * For whom, in words, such as "members of the community"; empty where nobody said.
+ */
+forWhom: string, 
+/**
+ * The person whose data it is, or for whom it was made.
+ */
+person: PersonId | null, 
+/**
  * The cases in it.
  */
 cases: Array<CaseId>, 
@@ -840,6 +1168,47 @@ cases: Array<CaseId>,
 meeting: MeetingId | null, };
 
 /**
+ * Which exports are wanted. The default is all.
+ */
+export type ExportFilter = { 
+/**
+ * Only of this community.
+ */
+community: CommunityId | null, 
+/**
+ * Only of this kind.
+ */
+what: ExportKind | null, 
+/**
+ * Only those whose maker's name contains this.
+ */
+by: string, 
+/**
+ * Only those for somebody whose name contains this.
+ */
+forWhom: string, 
+/**
+ * Only with this case.
+ */
+case: CaseId | null, 
+/**
+ * Only for this meeting.
+ */
+meeting: MeetingId | null, 
+/**
+ * Only of this person's data, or for them.
+ */
+person: PersonId | null, 
+/**
+ * First day.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+to: string | null, };
+
+/**
  * The record of one export (domain E15).
  */
 export type ExportId = string;
@@ -847,7 +1216,7 @@ export type ExportId = string;
 /**
  * Kinds of files that leave the program.
  */
-export type ExportKind = "caseStudy" | "caseText" | "agenda" | "pack" | "termsOfReference" | "invitation";
+export type ExportKind = "caseStudy" | "caseText" | "agenda" | "pack" | "termsOfReference" | "invitation" | "signInSheet" | "actions" | "meetingNotes" | "attendance" | "letters" | "list" | "subjectReport" | "protectionSummary" | "auditTrail" | "exportRegister";
 
 /**
  * What was handed out, as told by who made the file.
@@ -874,6 +1243,18 @@ sha256: string,
  */
 reason: string | null, 
 /**
+ * What it was handed out for, in words; empty where nobody said.
+ */
+purpose: string, 
+/**
+ * For whom, in words, such as "members of the community"; empty where nobody said.
+ */
+forWhom: string, 
+/**
+ * The person whose data it is, or for whom it was made.
+ */
+person: PersonId | null, 
+/**
  * The cases in it.
  */
 cases: Array<CaseId>, 
@@ -881,6 +1262,96 @@ cases: Array<CaseId>,
  * The meeting for which it was made.
  */
 meeting: MeetingId | null, };
+
+/**
+ * Somebody who works with the vault, or holds a role in it, as stored.
+ */
+export type Facilitator = { 
+/**
+ * Identifier.
+ */
+id: FacilitatorId, 
+/**
+ * The key slot of the vault that is theirs; none for somebody who cannot open it.
+ */
+slot: string | null, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * Name, required, at most 120 characters; no two have the same.
+ */
+name: string, 
+/**
+ * E-mail address; empty where it is not known.
+ */
+email: string, 
+/**
+ * Roles held, now and before.
+ */
+roles: Array<RoleHeld>, };
+
+/**
+ * Somebody who works with the vault (domain B5).
+ */
+export type FacilitatorId = string;
+
+/**
+ * What somebody does for a community (domain B).
+ */
+export type FacilitatorRole = "facilitator" | "coFacilitator" | "knowledgeBroker" | "administrator";
+
+/**
+ * A label with its value.
+ */
+export type Fact = { 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Value.
+ */
+value: string, 
+/**
+ * Names somebody else: to be redacted.
+ */
+thirdParty: boolean, };
+
+/**
+ * Handing a role over to another person (domain B5).
+ */
+export type HandOver = { 
+/**
+ * Which role.
+ */
+role: FacilitatorRole, 
+/**
+ * Who holds it.
+ */
+from: FacilitatorId, 
+/**
+ * Who takes it.
+ */
+to: FacilitatorId, 
+/**
+ * First day of the new person; the role of the other ends the day before.
+ */
+on: string, 
+/**
+ * In which community; in all where none.
+ */
+community: CommunityId | null, };
 
 /**
  * How a person was found (domain C4).
@@ -928,7 +1399,7 @@ value: string, };
 /**
  * A kind of record, as screens know them: after a write they reload what shows a kind that changed.
  */
-export type Kind = "community" | "service" | "person" | "meeting" | "terms" | "action" | "evidence" | "case" | "export";
+export type Kind = "community" | "service" | "person" | "meeting" | "terms" | "action" | "evidence" | "case" | "export" | "facilitator" | "retention";
 
 /**
  * Strength of the link that the host has with a service (domain C1).
@@ -1129,6 +1600,35 @@ venue: Venue, };
 export type MeetingStatus = "planned" | "held" | "cancelled";
 
 /**
+ * A text in which a name stands.
+ */
+export type Mention = { 
+/**
+ * The part that holds it.
+ */
+part: Part, 
+/**
+ * Kind of record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its community.
+ */
+community: CommunityId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where in it, such as "notes".
+ */
+place: string, };
+
+/**
  * The next meeting in short.
  */
 export type NextMeeting = { 
@@ -1169,6 +1669,24 @@ person: PersonId,
  * Name, resolved.
  */
 name: string, };
+
+/**
+ * A backup that exists.
+ */
+export type OlderBackup = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * When it was made, in UTC (RFC 3339).
+ */
+madeAt: string, };
+
+/**
+ * The part of a record that a journal row tells of, and thus the shape of its before and after.
+ */
+export type Part = "community" | "service" | "person" | "meeting" | "agenda" | "register" | "terms" | "agreement" | "action" | "evidence" | "case" | "section" | "order" | "export" | "facilitator" | "retentionRule" | "retentionDecision";
 
 /**
  * Client's permission (domain E4).
@@ -1376,9 +1894,108 @@ export type PersonStage = "identified" | "approached" | "managerAgreed" | "induc
 export type PreferredContact = "email" | "phone" | "text" | "post";
 
 /**
+ * What core cannot know of the vault by itself.
+ */
+export type ProtectionInput = { 
+/**
+ * Where the vault is, in words that can be printed.
+ */
+place: string, 
+/**
+ * Ways in.
+ */
+slots: Array<SlotFact>, 
+/**
+ * When the newest verified backup was made.
+ */
+backupVerifiedAt: string | null, 
+/**
+ * Where backups are, in words that can be printed.
+ */
+backupPlaces: Array<string>, 
+/**
+ * Idle minutes after which the vault locks itself.
+ */
+locksAfterMinutes: number, };
+
+/**
+ * One page for the host's trustees on how the data is protected.
+ */
+export type ProtectionSummary = { 
+/**
+ * Day on which it was made.
+ */
+madeOn: string, 
+/**
+ * Who made it.
+ */
+madeBy: string, 
+/**
+ * Communities in the vault.
+ */
+communities: Array<string>, 
+/**
+ * Host organisations that answer for the data.
+ */
+hosts: Array<string>, 
+/**
+ * What the shell told.
+ */
+vault: ProtectionInput, 
+/**
+ * How it is encrypted, as sentences.
+ */
+encryption: Array<string>, 
+/**
+ * Who holds which role.
+ */
+facilitators: Array<RoleLine>, 
+/**
+ * Why and how long each kind is kept.
+ */
+rules: Array<RetentionRule>, 
+/**
+ * How many records of each kind there are.
+ */
+records: Array<DataCount>, 
+/**
+ * Records that are due for review.
+ */
+due: number, 
+/**
+ * Records in the bin.
+ */
+inBin: number, 
+/**
+ * Records that were erased for good.
+ */
+erased: number, 
+/**
+ * Exports in the last twelve months.
+ */
+exportsLastYear: number, 
+/**
+ * What a check of the whole audit trail found.
+ */
+audit: AuditCheck, };
+
+/**
  * A record whose kind is told beside it.
  */
 export type RecordId = string;
+
+/**
+ * A record of any kind.
+ */
+export type RecordRef = { 
+/**
+ * The part that holds it.
+ */
+part: Part, 
+/**
+ * Its identifier.
+ */
+id: RecordId, };
 
 /**
  * One line of a register (domain D9): every current member, and guests.
@@ -1432,6 +2049,135 @@ why: string, };
 export type Reply = "none" | "coming" | "apologies";
 
 /**
+ * A decision to be made.
+ */
+export type RetentionDecide = { 
+/**
+ * About which record.
+ */
+record: RecordRef, 
+/**
+ * What.
+ */
+decision: Decision, };
+
+/**
+ * What a decision gave.
+ */
+export type RetentionDecided = { 
+/**
+ * The decision.
+ */
+entry: RetentionEntry, 
+/**
+ * What was erased, where it was to destroy.
+ */
+erased: Erased | null, };
+
+/**
+ * A record that is due for review. Nothing is ever deleted by itself.
+ */
+export type RetentionDue = { 
+/**
+ * The part that holds it.
+ */
+part: Part, 
+/**
+ * Kind of record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its community.
+ */
+community: CommunityId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The rule that it falls under.
+ */
+data: DataKind, 
+/**
+ * The day from which the months count.
+ */
+since: string, 
+/**
+ * The day from which it is due.
+ */
+due: string, 
+/**
+ * Why it is due, as a sentence.
+ */
+why: string, };
+
+/**
+ * A decision that was made.
+ */
+export type RetentionEntry = { 
+/**
+ * About which record; without a title where it was destroyed.
+ */
+record: Touched, 
+/**
+ * What.
+ */
+decision: Decision, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+at: string, 
+/**
+ * Who, as named at sign-in.
+ */
+by: string, };
+
+/**
+ * Why and how long a kind of data is kept.
+ */
+export type RetentionRule = { 
+/**
+ * The kind of data.
+ */
+kind: DataKind, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What it holds.
+ */
+holds: string, 
+/**
+ * From when the months count, such as "after the person left".
+ */
+starts: string, 
+/**
+ * Whether it differs from what Copse suggests.
+ */
+changed: boolean, 
+/**
+ * Row version; 0 while it was never changed.
+ */
+version: number, 
+/**
+ * Why it is kept: the purpose (UK GDPR Article 5(1)(b)).
+ */
+why: string, 
+/**
+ * Lawful basis (UK GDPR Article 6, and 9 where the data is of a special category).
+ */
+basis: string, 
+/**
+ * Months until it is due for review, 1 to 600; none where it is not reviewed by itself.
+ */
+months: number | null, };
+
+/**
  * How often a community meets (domain A5).
  */
 export type Rhythm = "weekly" | "fortnightly" | "monthly" | "sixWeekly" | "quarterly";
@@ -1448,6 +2194,60 @@ schema: number,
  * From top to bottom. Empty for an empty text.
  */
 blocks: Array<Block>, };
+
+/**
+ * A role over a time.
+ */
+export type RoleHeld = { 
+/**
+ * The role.
+ */
+role: FacilitatorRole, 
+/**
+ * In which community; in all where none.
+ */
+community: CommunityId | null, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; none while it lasts.
+ */
+until: string | null, };
+
+/**
+ * One line of who held which role, when.
+ */
+export type RoleLine = { 
+/**
+ * Who.
+ */
+facilitator: FacilitatorId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether it is held today.
+ */
+now: boolean, 
+/**
+ * The role.
+ */
+role: FacilitatorRole, 
+/**
+ * In which community; in all where none.
+ */
+community: CommunityId | null, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; none while it lasts.
+ */
+until: string | null, };
 
 /**
  * One record that a search found, at the place that fits best.
@@ -1632,6 +2432,234 @@ wanted: Wanted, };
 export type ServiceId = string;
 
 /**
+ * With what the vault was opened.
+ */
+export type SignInWith = "passphrase" | "keychain" | "recoveryKey";
+
+/**
+ * Who is signed in.
+ */
+export type SignedIn = { 
+/**
+ * The facilitator; none with the recovery key, and before the first write of somebody new.
+ */
+facilitator: FacilitatorId | null, 
+/**
+ * As told in the journal and on records.
+ */
+name: string, 
+/**
+ * With what the vault was opened.
+ */
+with: SignInWith, };
+
+/**
+ * A way into the vault.
+ */
+export type SlotFact = { 
+/**
+ * Of which kind.
+ */
+kind: SlotWord, 
+/**
+ * Since when.
+ */
+created: string, };
+
+/**
+ * Kinds of ways into the vault.
+ */
+export type SlotWord = "passphrase" | "recovery" | "keychain" | "other";
+
+/**
+ * An action of the person.
+ */
+export type SubjectAction = { 
+/**
+ * What. Free text: it may name somebody else.
+ */
+what: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * When it was done.
+ */
+doneOn: string | null, 
+/**
+ * Whether the text names another person of the community.
+ */
+thirdParty: boolean, };
+
+/**
+ * An agreement of the person.
+ */
+export type SubjectAgreement = { 
+/**
+ * Version of the terms of reference.
+ */
+number: number, 
+/**
+ * When.
+ */
+on: string, };
+
+/**
+ * A case that the person presented. The text of a case is about a client, not about the presenter.
+ */
+export type SubjectCase = { 
+/**
+ * Number.
+ */
+number: number, 
+/**
+ * Title: about the client, hence to be redacted.
+ */
+title: string, 
+/**
+ * Presenter's name as printed.
+ */
+presenterName: string, 
+/**
+ * Presenter's role as printed.
+ */
+presenterRole: string, 
+/**
+ * Always true.
+ */
+thirdParty: boolean, };
+
+/**
+ * A change of what is held about the person.
+ */
+export type SubjectChange = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What, such as "Person changed".
+ */
+what: string, 
+/**
+ * Who made it: somebody else, hence to be redacted.
+ */
+by: string, 
+/**
+ * Always true.
+ */
+thirdParty: boolean, };
+
+/**
+ * A place where the person's name stands in a text.
+ */
+export type SubjectMention = { 
+/**
+ * The record.
+ */
+record: Touched, 
+/**
+ * Where in it, such as "notes".
+ */
+place: string, 
+/**
+ * Always true: such a text is about others as well.
+ */
+thirdParty: boolean, };
+
+/**
+ * A line of a register about the person.
+ */
+export type SubjectRegister = { 
+/**
+ * Number of the meeting.
+ */
+number: number, 
+/**
+ * Day of the meeting.
+ */
+date: string, 
+/**
+ * As a guest.
+ */
+guest: boolean, 
+/**
+ * Reply.
+ */
+reply: Reply, 
+/**
+ * Attendance.
+ */
+attendance: Attendance, };
+
+/**
+ * All that is held about a person (UK GDPR Article 15). What is about somebody else is marked, to be redacted before
+ * it is handed out (Article 15(4), Data Protection Act 2018, schedule 2, paragraph 16).
+ */
+export type SubjectReport = { 
+/**
+ * Day on which it was made.
+ */
+madeOn: string, 
+/**
+ * Who made it.
+ */
+madeBy: string, 
+/**
+ * The community.
+ */
+community: string, 
+/**
+ * Who answers for the data.
+ */
+hosts: Array<string>, 
+/**
+ * The record of the person, as stored.
+ */
+person: Person, 
+/**
+ * What stands in the record, in words: each label with its value, without empty ones.
+ */
+facts: Array<Fact>, 
+/**
+ * Why it is held and how long.
+ */
+rule: RetentionRule, 
+/**
+ * Registers in which the person stands, newest meeting first.
+ */
+registers: Array<SubjectRegister>, 
+/**
+ * Actions that are or were theirs.
+ */
+actions: Array<SubjectAction>, 
+/**
+ * Terms of reference to which they agreed.
+ */
+agreements: Array<SubjectAgreement>, 
+/**
+ * Cases that they presented.
+ */
+cases: Array<SubjectCase>, 
+/**
+ * Exports of their data, or made for them.
+ */
+exports: Array<Export>, 
+/**
+ * Texts in which their name stands: found by the name, so look at each before it is handed out.
+ */
+mentions: Array<SubjectMention>, 
+/**
+ * Changes of their record and of what belongs to it.
+ */
+changes: Array<SubjectChange>, 
+/**
+ * Entries of the audit trail about their record.
+ */
+audit: Array<AuditEntry>, };
+
+/**
  * One version of the terms of reference.
  */
 export type Terms = { 
@@ -1763,6 +2791,57 @@ meetingsPlanned: number,
  * Cases that may not be handed out freely today (domain E4).
  */
 casesWithoutPermission: number, };
+
+/**
+ * A record of any kind with what it is called.
+ */
+export type Touched = { 
+/**
+ * The part that holds it.
+ */
+part: Part, 
+/**
+ * Its kind, as screens know it.
+ */
+kind: Kind, 
+/**
+ * Its identifier.
+ */
+id: RecordId, 
+/**
+ * Its community; none for what belongs to the vault.
+ */
+community: CommunityId | null, 
+/**
+ * What it is called; empty where it is gone.
+ */
+title: string, };
+
+/**
+ * One step: all that one operation changed, or one run of typing.
+ */
+export type UndoStep = { 
+/**
+ * What was done, such as "Person changed: Ana Vale".
+ */
+what: string, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+at: string, 
+/**
+ * Who, as named at sign-in.
+ */
+by: string, 
+/**
+ * The records that it touched, each once.
+ */
+records: Array<Touched>, };
+
+/**
+ * Something that happened to the vault. Call [`audit_event`] after it has happened, and before a lock.
+ */
+export type VaultEvent = { "type": "unlocked" } | { "type": "locked" } | { "type": "slotAdded", slot: string, } | { "type": "slotChanged", slot: string, } | { "type": "slotRemoved", slot: string, } | { "type": "recoveryKeyRenewed" } | { "type": "recoveryUsed" } | { "type": "keychainEnabled" } | { "type": "keychainDisabled" } | { "type": "rekeyed" } | { "type": "backupMade" } | { "type": "backupVerified" } | { "type": "restored" };
 
 /**
  * Where a meeting is held (domain D2).

@@ -11,4 +11,4 @@ pub use rules::{CONFIDENTIAL, LANGUAGE, confidentiality};
 pub use store::{
     community_create, community_create_sample, community_get, community_list, community_update,
 };
-pub(crate) use store::{exists, load};
+pub(crate) use store::{exists, facilitator_set, ids, load};

@@ -85,6 +85,30 @@ pub fn community_update(
     })
 }
 
+/// The ids of all communities.
+pub(crate) fn ids(db: &Connection) -> Result<Vec<CommunityId>, CoreError> {
+    let mut statement =
+        db.prepare_cached("SELECT id FROM community WHERE deleted_at IS NULL ORDER BY id")?;
+    let rows = statement.query_map([], |row| row.text("id"))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Names another facilitator in the settings. An address that is not known leaves none: the old one is not theirs.
+pub(crate) fn facilitator_set(
+    tx: &mut Tx<'_>,
+    id: CommunityId,
+    name: &str,
+    email: &str,
+) -> Result<(), CoreError> {
+    let before = load(tx, id)?;
+    let mut after = before.clone();
+    after.stamp = tx.next_stamp(&before.stamp, before.stamp.version)?;
+    name.clone_into(&mut after.details.facilitator);
+    email.clone_into(&mut after.details.facilitator_email);
+    save(tx, &after)?;
+    journal::record(tx, place(id), Some(&before), Some(&after))
+}
+
 fn place(id: CommunityId) -> Place {
     Place {
         community: id,

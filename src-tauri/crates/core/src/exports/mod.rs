@@ -5,4 +5,4 @@ mod rules;
 mod store;
 
 pub use model::*;
-pub use store::{export_list, export_record};
+pub use store::{export_find, export_list, export_record, exports_csv};

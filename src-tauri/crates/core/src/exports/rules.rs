@@ -11,6 +11,8 @@ pub(super) fn cleaned(record: ExportRecord) -> ExportRecord {
             .reason
             .map(|reason| lines(&reason))
             .filter(|reason| !reason.is_empty()),
+        purpose: line(&record.purpose),
+        for_whom: line(&record.for_whom),
         ..record
     }
 }
@@ -38,6 +40,10 @@ pub(super) fn check(record: &ExportRecord) -> Check {
         "sha256",
         "The digest of the file is not a SHA-256.",
     );
+    check.all_at_most(
+        LINE_MOST,
+        &[("purpose", &record.purpose), ("forWhom", &record.for_whom)],
+    );
     check.at_most(
         "reason",
         record.reason.as_deref().unwrap_or_default(),
@@ -59,6 +65,9 @@ mod tests {
             file_name: "C:\\Users\\maren\\pack.pdf".to_owned(),
             sha256: "AB".to_owned(),
             reason: Some(" \n".to_owned()),
+            purpose: String::new(),
+            for_whom: String::new(),
+            person: None,
             cases: Vec::new(),
             meeting: None,
         };

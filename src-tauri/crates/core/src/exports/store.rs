@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Row, named_params};
+use jiff::ToSpan;
+use rusqlite::{Connection, Row, named_params};
 
-use super::{Export, ExportRecord, rules};
+use super::{Export, ExportFilter, ExportRecord, rules};
 use crate::{
-    community,
+    clock, community,
+    csv::Csv,
     error::CoreError,
     ids::{CaseId, CommunityId, ExportId},
     journal::{self, Done, Op, Part, Place},
@@ -32,6 +34,14 @@ pub fn export_record(store: &mut Store, record: ExportRecord) -> Result<Done<Exp
                 "The meeting is not one of the community's.",
             );
         }
+        if let Some(person) = record.person {
+            let there = belongs(tx, "person", person, record.community)?;
+            check.that(
+                there,
+                "person",
+                "The person is not in the community's list.",
+            );
+        }
         check.done()?;
         let export = Export {
             id: ExportId::new(),
@@ -50,39 +60,112 @@ pub fn export_record(store: &mut Store, record: ExportRecord) -> Result<Done<Exp
     })
 }
 
-/// What was handed out, newest first.
+/// What a community handed out, newest first.
 pub fn export_list(store: &Store, community: CommunityId) -> Result<Vec<Export>, CoreError> {
+    let filter = ExportFilter {
+        community: Some(community),
+        ..ExportFilter::default()
+    };
+    export_find(store, &filter)
+}
+
+/// What was handed out and fits, newest first.
+pub fn export_find(store: &Store, filter: &ExportFilter) -> Result<Vec<Export>, CoreError> {
     let db = store.db();
+    let mut cases = cases_of(db, filter.community)?;
+    let begins = filter.from.map(|from| Millis(clock::begin_of(from)));
+    let ends = filter.to.map(|to| {
+        let after = to.checked_add(1.day()).unwrap_or(to);
+        Millis(clock::begin_of(after))
+    });
+    let mut statement = db.prepare_cached(
+        "SELECT * FROM export
+         WHERE (:community IS NULL OR community_id = :community) AND (:what IS NULL OR what = :what)
+            AND (:meeting IS NULL OR meeting_id = :meeting) AND (:person IS NULL OR person_id = :person)
+            AND (:begins IS NULL OR created_at >= :begins) AND (:ends IS NULL OR created_at < :ends)
+         ORDER BY created_at DESC, id DESC",
+    )?;
+    let rows = statement.query_map(
+        named_params! {
+            ":community": filter.community.map(Text),
+            ":what": filter.what.map(Word),
+            ":meeting": filter.meeting.map(Text),
+            ":person": filter.person.map(Text),
+            ":begins": begins,
+            ":ends": ends,
+        },
+        from_row,
+    )?;
+    let (by, for_whom) = (filter.by.to_lowercase(), filter.for_whom.to_lowercase());
+    let mut found = Vec::new();
+    for export in rows {
+        let mut export = export?;
+        export.record.cases = cases.remove(&export.id).unwrap_or_default();
+        let named = export.by.to_lowercase().contains(&by)
+            && export.record.for_whom.to_lowercase().contains(&for_whom);
+        let holds = |case: CaseId| export.record.cases.contains(&case);
+        if named && filter.case.is_none_or(holds) {
+            found.push(export);
+        }
+    }
+    Ok(found)
+}
+
+/// The cases of each export, in order.
+fn cases_of(
+    db: &Connection,
+    community: Option<CommunityId>,
+) -> Result<HashMap<ExportId, Vec<CaseId>>, CoreError> {
     let mut cases: HashMap<ExportId, Vec<CaseId>> = HashMap::new();
     let mut statement = db.prepare_cached(
         "SELECT export_case.export_id, export_case.case_id FROM export_case
          JOIN export ON export.id = export_case.export_id
-         WHERE export.community_id = ?1 ORDER BY export_case.position",
+         WHERE ?1 IS NULL OR export.community_id = ?1 ORDER BY export_case.position",
     )?;
-    let mut rows = statement.query([Text(community)])?;
+    let mut rows = statement.query([community.map(Text)])?;
     while let Some(row) = rows.next()? {
         cases
             .entry(row.text("export_id")?)
             .or_default()
             .push(row.text("case_id")?);
     }
-    let mut statement = db.prepare_cached(
-        "SELECT * FROM export WHERE community_id = ?1 ORDER BY created_at DESC, id DESC",
-    )?;
-    let mut list: Vec<Export> = statement
-        .query_map([Text(community)], from_row)?
-        .collect::<Result<_, _>>()?;
-    for export in &mut list {
-        export.record.cases = cases.remove(&export.id).unwrap_or_default();
+    Ok(cases)
+}
+
+/// What was handed out and fits, newest first, as comma-separated values (RFC 4180) in UTF-8 with a byte order mark.
+pub fn exports_csv(store: &Store, filter: &ExportFilter) -> Result<String, CoreError> {
+    let mut csv = Csv::new(&[
+        "When (UTC)",
+        "Who",
+        "What",
+        "File",
+        "For whom",
+        "Purpose",
+        "Reason without permission",
+        "SHA-256",
+    ]);
+    for export in export_find(store, filter)? {
+        let record = &export.record;
+        csv.row(&[
+            &export.at.to_string(),
+            &export.by,
+            record.what.label(),
+            &record.file_name,
+            &record.for_whom,
+            &record.purpose,
+            record.reason.as_deref().unwrap_or_default(),
+            &record.sha256,
+        ]);
     }
-    Ok(list)
+    Ok(csv.done())
 }
 
 fn insert(tx: &Tx<'_>, export: &Export) -> Result<(), CoreError> {
     let record = &export.record;
     tx.prepare_cached(
-        "INSERT INTO export (id, community_id, created_at, created_by, what, file_name, sha256, reason, meeting_id)
-         VALUES (:id, :community, :at, :by, :what, :file, :sha256, :reason, :meeting)",
+        "INSERT INTO export (id, community_id, created_at, created_by, what, file_name, sha256, reason, purpose,
+            for_whom, person_id, meeting_id)
+         VALUES (:id, :community, :at, :by, :what, :file, :sha256, :reason, :purpose, :for_whom, :person, :meeting)",
     )?
     .execute(named_params! {
         ":id": Text(export.id),
@@ -93,6 +176,9 @@ fn insert(tx: &Tx<'_>, export: &Export) -> Result<(), CoreError> {
         ":file": record.file_name,
         ":sha256": record.sha256,
         ":reason": record.reason,
+        ":purpose": record.purpose,
+        ":for_whom": record.for_whom,
+        ":person": record.person.map(Text),
         ":meeting": record.meeting.map(Text),
     })?;
     let mut statement = tx.prepare_cached(
@@ -115,6 +201,9 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Export> {
             file_name: row.get("file_name")?,
             sha256: row.get("sha256")?,
             reason: row.get("reason")?,
+            purpose: row.get("purpose")?,
+            for_whom: row.get("for_whom")?,
+            person: row.text_or_none("person_id")?,
             cases: Vec::new(),
             meeting: row.text_or_none("meeting_id")?,
         },

@@ -4,6 +4,7 @@
 
 mod model;
 mod store;
+mod words;
 
 pub use model::*;
 pub(crate) use store::{Place, actor_last, record, record_run};

@@ -25,6 +25,10 @@ pub enum Kind {
     Case,
     /// Exports.
     Export,
+    /// Facilitators, with the roles that they hold.
+    Facilitator,
+    /// How long data is kept, and what was decided about it.
+    Retention,
 }
 
 /// What a write gives back.
@@ -60,6 +64,8 @@ impl Kind {
             Self::Evidence => "item of evidence",
             Self::Case => "case",
             Self::Export => "export",
+            Self::Facilitator => "facilitator",
+            Self::Retention => "rule",
         }
     }
 }
@@ -121,11 +127,25 @@ ops! {
     SectionAdd,
     SectionRemove,
     SectionMove,
+    SectionRestore,
+    CommunityRestore,
     ExportRecord,
+    FacilitatorCreate,
+    FacilitatorUpdate,
+    FacilitatorSlotSet,
+    HandOver,
+    Undo,
+    Redo,
+    BinEmpty,
+    Erase,
+    EraseAgain,
+    RetentionRuleSet,
+    RetentionDecide,
+    VaultEvent,
 }
 
 /// The part of a record that a journal row tells of, and thus the shape of its before and after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Part {
     /// [`crate::community::Community`].
@@ -156,9 +176,36 @@ pub enum Part {
     Order,
     /// [`crate::exports::Export`].
     Export,
+    /// [`crate::facilitators::Facilitator`].
+    Facilitator,
+    /// [`crate::retention::RetentionRule`].
+    RetentionRule,
+    /// [`crate::retention::RetentionEntry`], under the id of the record that it is about.
+    RetentionDecision,
 }
 
 impl Part {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::Community,
+        Self::Service,
+        Self::Person,
+        Self::Meeting,
+        Self::Agenda,
+        Self::Register,
+        Self::Terms,
+        Self::Agreement,
+        Self::Action,
+        Self::Evidence,
+        Self::Case,
+        Self::Section,
+        Self::Order,
+        Self::Export,
+        Self::Facilitator,
+        Self::RetentionRule,
+        Self::RetentionDecision,
+    ];
+
     /// The kind of record that screens know it by.
     pub fn kind(self) -> Kind {
         match self {
@@ -171,6 +218,8 @@ impl Part {
             Self::Evidence => Kind::Evidence,
             Self::Case | Self::Section | Self::Order => Kind::Case,
             Self::Export => Kind::Export,
+            Self::Facilitator => Kind::Facilitator,
+            Self::RetentionRule | Self::RetentionDecision => Kind::Retention,
         }
     }
 }
@@ -194,6 +243,10 @@ pub struct JournalRow {
     pub ended_at: jiff::Timestamp,
     /// Who, as named at sign-in.
     pub actor: String,
+    /// The facilitator; none with the recovery key.
+    pub facilitator: Option<crate::ids::FacilitatorId>,
+    /// The transaction that this one undid or redid.
+    pub undoes: Option<uuid::Uuid>,
     /// As it was; none for something new or brought back.
     pub before: Option<serde_json::Value>,
     /// As it became; none for something deleted.

@@ -35,8 +35,9 @@ pub(crate) fn record<T: Serialize>(
 ) -> Result<(), CoreError> {
     tx.prepare_cached(
         "INSERT INTO journal (transaction_id, community_id, op, part, record_id, started_at, ended_at, actor,
-            before_json, after_json)
-         VALUES (:transaction, :community, :op, :part, :record, :now, :now, :actor, :before, :after)",
+            actor_id, undoes, before_json, after_json)
+         VALUES (:transaction, :community, :op, :part, :record, :now, :now, :actor, :facilitator, :undoes, :before,
+            :after)",
     )?
     .execute(named_params! {
         ":transaction": Text(tx.id()),
@@ -46,10 +47,13 @@ pub(crate) fn record<T: Serialize>(
         ":record": Text(place.record),
         ":now": Millis(tx.now()),
         ":actor": tx.actor(),
+        ":facilitator": tx.facilitator().map(Text),
+        ":undoes": tx.undoes().map(Text),
         ":before": before.map(Json),
         ":after": after.map(Json),
     })?;
     tx.touch(place.part.kind());
+    tx.changed(place.part, RecordId(place.record));
     Ok(())
 }
 
@@ -152,6 +156,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<JournalRow> {
         started_at: row.get::<_, Millis>("started_at")?.0,
         ended_at: row.get::<_, Millis>("ended_at")?.0,
         actor: row.get("actor")?,
+        facilitator: row.text_or_none("actor_id")?,
+        undoes: row.text_or_none("undoes")?,
         before: row
             .get::<_, Option<Json<_>>>("before_json")?
             .map(|json| json.0),

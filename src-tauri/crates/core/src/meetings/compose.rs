@@ -127,7 +127,11 @@ fn agenda_of(
     })
 }
 
-pub(super) fn head(meeting: &Meeting, community: &Community, today: jiff::civil::Date) -> MeetingHead {
+pub(super) fn head(
+    meeting: &Meeting,
+    community: &Community,
+    today: jiff::civil::Date,
+) -> MeetingHead {
     let (details, settings) = (&meeting.details, &community.details);
     MeetingHead {
         id: meeting.id,

@@ -72,6 +72,9 @@ pub(crate) fn live(store: &mut TestStore, sample: bool) -> CommunityId {
         file_name: format!("{WORD}.pdf"),
         sha256: "0".repeat(64),
         reason: None,
+        purpose: String::new(),
+        for_whom: String::new(),
+        person: None,
         cases: vec![case],
         meeting: Some(meeting),
     };

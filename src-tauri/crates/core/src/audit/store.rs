@@ -1,0 +1,333 @@
+//! The tables `audit` and `audit_head`.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use super::{
+    AuditCheck, AuditHead,
+    chain::{self, Link, Mac, Mark},
+};
+use crate::{error::CoreError, store::Store, tx::Tx};
+
+/// The head as stored.
+struct Head {
+    newest: Mark,
+    verified: Mark,
+    seal: Mac,
+}
+
+/// Whether the audit trail has begun.
+pub(crate) fn has_begun(db: &Connection) -> Result<bool, CoreError> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM audit_head)")?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// Begins the audit trail with what the journal of earlier versions tells: one entry for each record that each
+/// transaction changed.
+pub(crate) fn begin(tx: &Tx<'_>, key: &[u8; 32]) -> Result<(), CoreError> {
+    let mut head = Mark::START;
+    let mut statement = tx.prepare(
+        "SELECT min(started_at) AS at, op, part, record_id, actor_id, transaction_id FROM journal
+         WHERE NOT (part IN ('section', 'order') AND op IN ('caseCreate', 'caseImport'))
+            AND NOT (part = 'agenda' AND op IN ('meetingCreate', 'meetingSeriesCreate'))
+         GROUP BY transaction_id, part, record_id ORDER BY min(number)",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let link = Link {
+            number: head.number.saturating_add(1),
+            at: row.get("at")?,
+            event: row.get("op")?,
+            part: row.get("part")?,
+            record: row.get("record_id")?,
+            facilitator: row.get("actor_id")?,
+            transaction: row.get("transaction_id")?,
+        };
+        head = add(tx, key, head, &link)?;
+    }
+    drop(rows);
+    drop(statement);
+    write_head(tx, key, head, head)
+}
+
+/// Writes the entries of a transaction. `mark` is up to where the chain is known to be whole.
+pub(crate) fn append(tx: &Tx<'_>, key: &[u8; 32], mark: Option<Mark>) -> Result<(), CoreError> {
+    let audited = tx.audited();
+    if audited.is_empty() {
+        return Ok(());
+    }
+    let entries = audited.into_iter().map(|(op, part, record)| Link {
+        at: tx.now().as_millisecond(),
+        event: word(op),
+        part: Some(word(part)),
+        record: Some(record.to_string()),
+        facilitator: tx.facilitator().map(|id| id.to_string()),
+        transaction: Some(tx.id().to_string()),
+        number: 0,
+    });
+    append_links(tx, key, mark, entries)
+}
+
+/// The word of an operation or a part, as stored.
+pub(super) fn word<T: serde::Serialize>(value: T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
+/// Writes entries behind the newest one.
+///
+/// Where the head is missing or was changed, a number is left out: what was done to the chain stays visible however
+/// much follows.
+pub(super) fn append_links(
+    db: &Connection,
+    key: &[u8; 32],
+    mark: Option<Mark>,
+    links: impl Iterator<Item = Link>,
+) -> Result<(), CoreError> {
+    let (mut newest, verified) = match head(db)? {
+        Some(head) if is_sealed(key, &head)? => (head.newest, head.verified),
+        found => {
+            let last: i64 =
+                db.query_row("SELECT coalesce(max(number), 0) FROM audit", [], |row| {
+                    row.get(0)
+                })?;
+            let told = found.map_or(0, |head| head.newest.number);
+            let newest = Mark {
+                number: last.max(told).saturating_add(1),
+                mac: chain::START,
+            };
+            (newest, Mark::START)
+        }
+    };
+    for link in links {
+        let number = newest.number.saturating_add(1);
+        newest = add(db, key, newest, &Link { number, ..link })?;
+    }
+    let further = mark.filter(|mark| mark.number > verified.number);
+    write_head(db, key, newest, further.unwrap_or(verified))
+}
+
+fn add(db: &Connection, key: &[u8; 32], before: Mark, link: &Link) -> Result<Mark, CoreError> {
+    let mac = chain::seal(key, &before.mac, link)?;
+    db.prepare_cached(
+        "INSERT INTO audit (number, at, event, part, record_id, facilitator_id, transaction_id, mac)
+         VALUES (:number, :at, :event, :part, :record, :facilitator, :transaction, :mac)",
+    )?
+    .execute(named_params! {
+        ":number": link.number,
+        ":at": link.at,
+        ":event": link.event,
+        ":part": link.part,
+        ":record": link.record,
+        ":facilitator": link.facilitator,
+        ":transaction": link.transaction,
+        ":mac": mac.as_slice(),
+    })?;
+    Ok(Mark {
+        number: link.number,
+        mac,
+    })
+}
+
+fn write_head(
+    db: &Connection,
+    key: &[u8; 32],
+    newest: Mark,
+    verified: Mark,
+) -> Result<(), CoreError> {
+    let seal = chain::head_seal(key, newest, verified)?;
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO audit_head (id, number, mac, verified, verified_mac, seal)
+         VALUES (1, ?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute((
+        newest.number,
+        newest.mac.as_slice(),
+        verified.number,
+        verified.mac.as_slice(),
+        seal.as_slice(),
+    ))?;
+    Ok(())
+}
+
+fn head(db: &Connection) -> Result<Option<Head>, CoreError> {
+    let mac = |row: &Row<'_>, column: &str| -> rusqlite::Result<Mac> {
+        // Bytes of another length fit no code.
+        Ok(row
+            .get::<_, Vec<u8>>(column)?
+            .try_into()
+            .unwrap_or(chain::START))
+    };
+    Ok(db
+        .prepare_cached("SELECT * FROM audit_head WHERE id = 1")?
+        .query_row([], |row| {
+            Ok(Head {
+                newest: Mark {
+                    number: row.get("number")?,
+                    mac: mac(row, "mac")?,
+                },
+                verified: Mark {
+                    number: row.get("verified")?,
+                    mac: mac(row, "verified_mac")?,
+                },
+                seal: mac(row, "seal")?,
+            })
+        })
+        .optional()?)
+}
+
+fn is_sealed(key: &[u8; 32], head: &Head) -> Result<bool, CoreError> {
+    Ok(chain::head_seal(key, head.newest, head.verified)? == head.seal)
+}
+
+/// The check at opening: the head, and every entry since the last one that was verified. All of the chain is for
+/// [`audit_verify`]. Gives up to where the chain is whole.
+pub(crate) fn check_opened(
+    db: &Connection,
+    key: &[u8; 32],
+) -> Result<(AuditCheck, Option<Mark>), CoreError> {
+    check(db, key, true)
+}
+
+/// Checks every entry, in order: a changed or missing one, a gap, and a tail that was taken away are found.
+///
+/// What it cannot find is a vault that as a whole is older than it was: for that, remember [`audit_head`] elsewhere
+/// and ask [`audit_holds`].
+pub fn audit_verify(store: &Store) -> Result<AuditCheck, CoreError> {
+    Ok(check(store.db(), store.audit_key(), false)?.0)
+}
+
+fn check(
+    db: &Connection,
+    key: &[u8; 32],
+    since_verified: bool,
+) -> Result<(AuditCheck, Option<Mark>), CoreError> {
+    let Some(head) = head(db)? else {
+        return Ok((unbegun(db)?, None));
+    };
+    if !is_sealed(key, &head)? {
+        let problem = "The end of the audit trail was changed by something else than Copse.";
+        return Ok((broken(0, head.newest.number, problem, None), None));
+    }
+    let start = if since_verified {
+        head.verified
+    } else {
+        Mark::START
+    };
+    let (reached, bad) = walk(db, key, start)?;
+    let checked = reached.number.saturating_sub(start.number);
+    let newest = head.newest.number;
+    if let Some(at) = bad {
+        let problem =
+            format!("Entry {at} of the audit trail was changed, or one before it is missing.");
+        return Ok((broken(checked, newest, &problem, Some(at)), None));
+    }
+    if reached != head.newest {
+        let at = reached.number.saturating_add(1);
+        let problem = format!(
+            "The audit trail ends at entry {}, but has {newest}: the last ones are missing.",
+            reached.number
+        );
+        return Ok((broken(checked, newest, &problem, Some(at)), None));
+    }
+    let whole = AuditCheck {
+        whole: true,
+        checked: shown(checked),
+        entries: shown(newest),
+        ..AuditCheck::default()
+    };
+    Ok((whole, Some(reached)))
+}
+
+/// Without a head there is a trail only where somebody took the head away.
+fn unbegun(db: &Connection) -> Result<AuditCheck, CoreError> {
+    let entries: i64 = db.query_row("SELECT coalesce(max(number), 0) FROM audit", [], |row| {
+        row.get(0)
+    })?;
+    if entries > 0 {
+        let problem = "The end of the audit trail is missing.";
+        return Ok(broken(0, entries, problem, None));
+    }
+    Ok(AuditCheck {
+        whole: true,
+        ..AuditCheck::default()
+    })
+}
+
+fn broken(checked: i64, entries: i64, problem: &str, at: Option<i64>) -> AuditCheck {
+    AuditCheck {
+        whole: false,
+        checked: shown(checked),
+        entries: shown(entries),
+        broken_at: at.map(shown),
+        problem: Some(problem.to_owned()),
+    }
+}
+
+pub(super) fn shown(number: i64) -> u32 {
+    u32::try_from(number).unwrap_or(0)
+}
+
+/// Follows the chain from a mark: how far it is whole, and the first entry that does not fit.
+fn walk(db: &Connection, key: &[u8; 32], start: Mark) -> Result<(Mark, Option<i64>), CoreError> {
+    let mut statement =
+        db.prepare_cached("SELECT * FROM audit WHERE number > ?1 ORDER BY number")?;
+    let mut rows = statement.query([start.number])?;
+    let mut reached = start;
+    while let Some(row) = rows.next()? {
+        let link = link(row)?;
+        let expected = reached.number.saturating_add(1);
+        if link.number != expected {
+            return Ok((reached, Some(expected)));
+        }
+        let mac = chain::seal(key, &reached.mac, &link)?;
+        if row.get_ref("mac")?.as_blob().unwrap_or_default() != mac {
+            return Ok((reached, Some(link.number)));
+        }
+        reached = Mark {
+            number: link.number,
+            mac,
+        };
+    }
+    Ok((reached, None))
+}
+
+fn link(row: &Row<'_>) -> rusqlite::Result<Link> {
+    Ok(Link {
+        number: row.get("number")?,
+        at: row.get("at")?,
+        event: row.get("event")?,
+        part: row.get("part")?,
+        record: row.get("record_id")?,
+        facilitator: row.get("facilitator_id")?,
+        transaction: row.get("transaction_id")?,
+    })
+}
+
+/// The newest entry, to be remembered outside of the vault.
+pub fn audit_head(store: &Store) -> Result<AuditHead, CoreError> {
+    let newest = head(store.db())?.map_or(Mark::START, |head| head.newest);
+    Ok(AuditHead {
+        number: shown(newest.number),
+        mac: chain::hex(&newest.mac),
+    })
+}
+
+/// Whether the trail still holds an entry that was remembered: if not, it was shortened or written anew.
+pub fn audit_holds(store: &Store, remembered: &AuditHead) -> Result<bool, CoreError> {
+    if remembered.number == 0 {
+        return Ok(true);
+    }
+    let mac: Option<Vec<u8>> = store
+        .db()
+        .query_row(
+            "SELECT mac FROM audit WHERE number = ?1",
+            [remembered.number],
+            |row| row.get(0),
+        )
+        .optional()?;
+    let found = mac.and_then(|mac| Mac::try_from(mac).ok());
+    Ok(found.is_some_and(|mac| chain::hex(&mac) == remembered.mac))
+}

@@ -1,0 +1,5 @@
+//! Erasing for good.
+
+mod model;
+
+pub use model::*;
