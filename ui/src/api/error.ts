@@ -1,4 +1,5 @@
-import type { FieldProblem, WireCode } from "./types/shell";
+import type { FieldProblem } from "./types/shell";
+import type { WireCode } from "./types/soon";
 
 /** How a command failed: a sentence for the user, and a code only where the page acts on it. */
 export class ApiError extends Error {

@@ -8,6 +8,29 @@ export { ApiError, isCancelled } from "./error";
 export { useLoad, versionOf, type Load } from "./changed";
 export type * from "./types/core";
 export type * from "./types/shell";
+export type * from "./types/soon";
+// Of the same name in both: the coming shape.
+export type { BinEntry, Facilitator, UndoStep, VaultStatus, VaultUnlockInput, WireCode } from "./types/soon";
+export type {
+  Attachment,
+  AttachmentId,
+  AttachmentMoveInput,
+  AttendanceChart,
+  Community,
+  CommunityDetails,
+  DocumentInfo,
+  DocumentInput,
+  DocumentRequest,
+  DocumentSaveInput,
+  Edition,
+  InvitationInfo,
+  InvitationInput,
+  LetterChoice,
+  ListName,
+  ListSaveInput,
+  Logo,
+  MeetingFull,
+} from "./types/soon-documents";
 
 /** A command that takes an input. */
 function command<C extends CommandName>(name: C): (input: InputOf<C>) => Promise<OutputOf<C>> {
@@ -29,6 +52,12 @@ export const actionUpdate = command("action_update");
 
 export const agendaSet = command("agenda_set");
 
+export const attachmentAdd = command("attachment_add");
+export const attachmentMove = command("attachment_move");
+export const attachmentRemove = command("attachment_remove");
+
+export const attendanceGet = command("attendance_get");
+
 export const caseCreate = command("case_create");
 export const caseDelete = command("case_delete");
 export const caseGet = command("case_get");
@@ -40,6 +69,9 @@ export const caseUpdate = command("case_update");
 
 export const communityCreate = command("community_create");
 export const communityGet = command("community_get");
+export const communityLogoChoose = command("community_logo_choose");
+export const communityLogoGet = command("community_logo_get");
+export const communityLogoRemove = command("community_logo_remove");
 export const communityList = plain("community_list");
 export const communityUpdate = command("community_update");
 
@@ -61,6 +93,10 @@ export const exportList = command("export_list");
 export const invitationMake = command("invitation_make");
 export const invitationOpen = command("invitation_open");
 export const invitationSave = command("invitation_save");
+
+export const letterTemplates = command("letter_templates");
+
+export const listSave = command("list_save");
 
 export const meetingCreate = command("meeting_create");
 export const meetingDelete = command("meeting_delete");
@@ -118,3 +154,59 @@ export const vaultCreate = command("vault_create");
 export const vaultLock = plain("vault_lock");
 export const vaultStatus = plain("vault_status");
 export const vaultUnlock = command("vault_unlock");
+
+// Safe-keeping
+export const auditList = command("audit_list");
+export const auditSave = command("audit_save");
+export const auditVerify = plain("audit_verify");
+
+export const backupFolderChoose = plain("backup_folder_choose");
+export const backupFolderForget = plain("backup_folder_forget");
+export const backupList = plain("backup_list");
+export const backupLook = command("backup_look");
+export const backupMake = plain("backup_make");
+export const backupRestore = command("backup_restore");
+export const backupVerify = command("backup_verify");
+
+export const binList = command("bin_list");
+export const binRestore = command("bin_restore");
+export const erase = command("erase");
+export const erasePreview = command("erase_preview");
+
+export const exportFind = command("export_find");
+export const exportSave = command("export_save");
+
+export const facilitatorCreate = command("facilitator_create");
+export const facilitatorList = plain("facilitator_list");
+export const facilitatorUpdate = command("facilitator_update");
+export const handOver = command("hand_over");
+export const rolesHeld = command("roles_held");
+
+export const keychainSet = command("keychain_set");
+export const recoveryKeyConfirm = command("recovery_key_confirm");
+export const recoveryKeyMake = plain("recovery_key_make");
+export const rekey = command("rekey");
+
+export const slotAdd = command("slot_add");
+export const slotChange = command("slot_change");
+export const slotList = plain("slot_list");
+export const slotRemove = command("slot_remove");
+
+export const retentionDecide = command("retention_decide");
+export const retentionDecisions = command("retention_decisions");
+export const retentionDue = command("retention_due");
+export const retentionRuleReset = command("retention_rule_reset");
+export const retentionRuleSet = command("retention_rule_set");
+export const retentionRules = plain("retention_rules");
+export const subjectSave = command("subject_save");
+
+export const undoGet = plain("undo_get");
+export const undo = plain("undo");
+export const redo = plain("redo");
+
+export const vaultLook = command("vault_look");
+export const vaultRestoreLost = command("vault_restore_lost");
+export const vaultUnlockKeychain = plain("vault_unlock_keychain");
+
+export const workGet = plain("work_get");
+export const workStop = plain("work_stop");
