@@ -3,23 +3,22 @@
  * browser and for its tests; it is not part of what is shipped.
  */
 import type { CommandName, InputOf, OutputOf } from "../api/call";
-import { ApiError, type Done, type Due, type Kind, type Settings, type Today, type VaultState } from "../api";
+import { ApiError, type Done, type Due, type Kind, type Today } from "../api";
 import { counted, today } from "../lib/format";
 import { shift } from "../lib/parse";
 import * as make from "./world";
+import { safetyHandlers, type SafetyOptions } from "./safety";
+import { vaultHandlers, type VaultOptions } from "./vault";
 import { makeWorld, type World } from "./world";
 
-export interface FakeOptions {
+export { PASSPHRASE } from "./vault";
+
+export interface FakeOptions extends VaultOptions, SafetyOptions {
   world?: "full" | "empty" | "crowd" | undefined;
   sample?: boolean | undefined;
-  vault?: VaultState | undefined;
   /** No community yet. */
   bare?: boolean | undefined;
-  settings?: Partial<Settings> | undefined;
 }
-
-/** The passphrase of every pretended vault. */
-export const PASSPHRASE = "lantern otter plinth maroon gravel";
 
 type Handlers = { [C in CommandName]?: (input: InputOf<C>) => OutputOf<C> };
 
@@ -35,6 +34,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
   if (options.bare) world.communities = [];
   const handlers: Handlers = {
     ...vaultHandlers(options),
+    ...safetyHandlers(world, options),
     ...communityHandlers(world),
     ...recordHandlers(world),
     ...libraryHandlers(world),
@@ -47,66 +47,6 @@ export function makeFake(options: FakeOptions = {}): Fake {
       if (!handler) throw new ApiError("other", `The pretended shell does not know ${command}.`);
       return structuredClone(handler(input));
     },
-  };
-}
-
-function vaultHandlers(options: FakeOptions): Handlers {
-  let state: VaultState = options.vault ?? "open";
-  let settings: Settings = {
-    theme: "system",
-    textSize: 100,
-    community: null,
-    lockAfterMinutes: 5,
-    ...options.settings,
-  };
-  const status = () => ({
-    state,
-    folder: "/home/maren/Copse/vault",
-    message: state === "broken" ? "The folder is damaged. Restore it from a backup, then look again." : null,
-    version: "0.1.0",
-  });
-  return {
-    vault_status: status,
-    vault_create: () => {
-      state = "open";
-      return { recoveryKey: "7KQ4M-2XWBA-9PLTR-C3VEN-5HJDS-8YFGZ-4NRQ2-6TBXK" };
-    },
-    vault_unlock: ({ secret }) => {
-      if (secret !== PASSPHRASE) {
-        throw new ApiError(
-          "wrongPassphrase",
-          "This is not the passphrase of this folder. Look at capital letters and spaces.",
-        );
-      }
-      state = "open";
-      return status();
-    },
-    vault_lock: () => {
-      state = "locked";
-      return status();
-    },
-    passphrase_suggest: () => PASSPHRASE,
-    passphrase_judge: ({ passphrase }) => {
-      const words = passphrase.trim().split(/\s+/).length;
-      const enough = words >= 5;
-      return {
-        score: Math.min(words, 4),
-        enough,
-        advice: enough ? "" : "Nearly there. One more word makes it strong.",
-      };
-    },
-    settings_get: () => settings,
-    settings_set: (input) => (settings = input.settings),
-    activity: () => null,
-    recovery_sheet_make: () => ({
-      handle: "sheet",
-      title: "Recovery sheet",
-      pages: 1,
-      bytes: 20_000,
-      suggestedName: "Copse recovery sheet.pdf",
-      heldBack: [],
-    }),
-    document_save_open: () => ({ name: "Copse recovery sheet.pdf" }),
   };
 }
 
