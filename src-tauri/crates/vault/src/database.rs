@@ -2,18 +2,20 @@
 
 use std::fs;
 use std::path::Path;
-use std::thread;
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use rusqlite::{Connection, OpenFlags};
 
 use crate::error::VaultError;
 use crate::files;
 use crate::keys::{self, Key, SALT_BYTES};
+use crate::state;
 
 /// Name of the database in a vault and in a backup.
 pub(crate) const DATABASE: &str = "copse.db";
 /// Name of the database while a vault is being made.
 pub(crate) const DATABASE_NEW: &str = "copse.db.new";
+/// Name of a complete database under the keys of the header's next generation: see `rekey.rs`.
+pub(crate) const DATABASE_NEXT: &str = "copse.db.next";
 /// `PRAGMA application_id`: "CPSE" in ASCII.
 const APPLICATION: i32 = 0x4350_5345;
 
@@ -68,116 +70,116 @@ pub(crate) fn create(path: &Path, key: &DatabaseKey, generation: u64) -> Result<
     connection.execute_batch(FOR_WRITING)?;
     let transaction = connection.unchecked_transaction()?;
     transaction.pragma_update(None, "application_id", APPLICATION)?;
-    transaction.execute_batch(
-        "CREATE TABLE vault_state (
-            id INTEGER PRIMARY KEY CHECK (id = 1),
-            header_generation INTEGER NOT NULL
-         ) STRICT;",
-    )?;
-    transaction.execute(
-        "INSERT INTO vault_state (id, header_generation) VALUES (1, ?1)",
-        params![generation_stored(generation)],
-    )?;
+    state::make(&transaction, generation)?;
     transaction.commit()?;
     connection.close().map_err(|(_, error)| error)?;
     files::file_sync(path)?;
     Ok(())
 }
 
-/// Opens the database for writing, alone, after both integrity checks.
+/// Makes an encrypted file with nothing in it, to be filled page by page.
+pub(crate) fn make_empty(path: &Path, key: &DatabaseKey) -> Result<Connection, VaultError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    connect(path, key, flags)
+}
+
+/// Opens the database for writing. Nothing is checked yet but that it is ours and that the key fits,
+/// and nothing can be written before [`take_over`].
 pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, VaultError> {
-    // SQLite would take an empty file for a new database.
-    match fs::metadata(path) {
-        Ok(file) if file.len() == 0 => {
-            return Err(VaultError::damaged("The database copse.db is empty."));
-        }
-        Ok(_) => {}
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(VaultError::damaged(
-                "The database copse.db is missing from the vault's folder.",
-            ));
-        }
-        Err(error) => return Err(error.into()),
-    }
+    must_be_there(path)?;
     let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.execute_batch(FOR_WRITING)?;
     // The first read: rolls back what a crash left half done, and shows whether the key fits. The
     // header is authentic by now, so a key that does not fit means another file or damage.
+    must_be_ours(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+/// From here on nobody else can open the file, and this connection may write.
+pub(crate) fn take_over(connection: &Connection) -> Result<(), VaultError> {
+    connection.execute_batch(
+        "PRAGMA query_only = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;",
+    )?;
+    Ok(())
+}
+
+/// Opens a database for reading, and makes sure that it is one of ours.
+pub(crate) fn look(path: &Path, key: &DatabaseKey) -> Result<Connection, VaultError> {
+    must_be_there(path)?;
+    let connection = open_to_read(path, key)?;
+    must_be_ours(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+/// A copy of a database in memory, to be changed at will.
+pub(crate) fn copy_in_memory(path: &Path, key: &DatabaseKey) -> Result<Connection, VaultError> {
+    let connection = Connection::open_in_memory()?;
+    connection.execute_batch(BEFORE_KEY)?;
+    connection.execute_batch(AFTER_KEY)?;
+    attach(&connection, path, key)?;
+    export(&connection, "main", "other")?;
+    connection.execute_batch("DETACH other")?;
+    Ok(connection)
+}
+
+/// Attaches a database under the name `other`. It is made if it is not there.
+pub(crate) fn attach(
+    connection: &Connection,
+    path: &Path,
+    key: &DatabaseKey,
+) -> Result<(), VaultError> {
+    let sql = keys::attach_sql(&key.key, &key.salt)?;
+    connection.execute(&sql, [text_of(path)?])?;
+    Ok(())
+}
+
+/// Copies all of one attached database into another, empty one.
+pub(crate) fn export(connection: &Connection, to: &str, from: &str) -> Result<(), VaultError> {
+    connection.query_row("SELECT sqlcipher_export(?1, ?2)", [to, from], |_| Ok(()))?;
+    // The copy is of the tables only.
+    for pragma in ["application_id", "user_version"] {
+        let number: i64 = connection.pragma_query_value(Some(from), pragma, |row| row.get(0))?;
+        connection.pragma_update(Some(to), pragma, number)?;
+    }
+    Ok(())
+}
+
+/// A path as SQL takes it.
+pub(crate) fn text_of(path: &Path) -> Result<&str, VaultError> {
+    path.to_str().ok_or(VaultError::Misused(
+        "the vault's folder has a name that is not Unicode.",
+    ))
+}
+
+/// `SQLite` would take an empty file for a new database.
+fn must_be_there(path: &Path) -> Result<(), VaultError> {
+    match fs::metadata(path) {
+        Ok(file) if file.len() == 0 => Err(VaultError::damaged("The database copse.db is empty.")),
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(VaultError::damaged(
+            "The database copse.db is missing from the vault's folder.",
+        )),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn must_be_ours(connection: &Connection) -> Result<(), VaultError> {
     let application: i32 =
         connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    if application != APPLICATION {
-        return Err(VaultError::damaged(
+    if application == APPLICATION {
+        Ok(())
+    } else {
+        Err(VaultError::damaged(
             "The database copse.db is not the one that was made with this vault.",
-        ));
+        ))
     }
-    check(path, key)?;
-    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;")?;
-    Ok(connection)
 }
 
 /// Opens a database for reading only.
 pub(crate) fn open_to_read(path: &Path, key: &DatabaseKey) -> Result<Connection, VaultError> {
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
-}
-
-/// Both integrity checks, each on a connection of its own and side by side: SQLCipher's sees every
-/// changed page, also unused ones; the other sees pages that are whole but do not belong together.
-pub(crate) fn check(path: &Path, key: &DatabaseKey) -> Result<(), VaultError> {
-    let run = |pragma: &'static str| -> Result<(), VaultError> {
-        let connection = open_to_read(path, key)?;
-        let mut statement = connection.prepare(pragma)?;
-        let mut rows = statement.query([])?;
-        let mut problems = 0_usize;
-        while let Some(row) = rows.next()? {
-            let line: String = row.get(0)?;
-            problems += usize::from(line != "ok");
-        }
-        if problems == 0 {
-            return Ok(());
-        }
-        let noun = if problems == 1 { "place" } else { "places" };
-        Err(VaultError::damaged(format!(
-            "The database copse.db is damaged in {problems} {noun}."
-        )))
-    };
-    thread::scope(|scope| {
-        let pages = scope.spawn(|| run("PRAGMA cipher_integrity_check"));
-        let structure = run("PRAGMA integrity_check");
-        let pages = pages
-            .join()
-            .map_err(|_| VaultError::Misused("the integrity check stopped by itself."))?;
-        pages.and(structure)
-    })
-}
-
-/// Generation of the header that the database was last used with.
-pub(crate) fn generation_get(connection: &Connection) -> Result<u64, VaultError> {
-    let stored: Option<i64> = connection
-        .query_row(
-            "SELECT header_generation FROM vault_state WHERE id = 1",
-            [],
-            |row| row.get(0),
-        )
-        .optional()?;
-    stored
-        .and_then(|stored| u64::try_from(stored).ok())
-        .ok_or_else(|| {
-            VaultError::damaged("The database copse.db has lost its link to the header.")
-        })
-}
-
-/// Notes the generation of the header.
-pub(crate) fn generation_set(connection: &Connection, generation: u64) -> Result<(), VaultError> {
-    connection.execute(
-        "UPDATE vault_state SET header_generation = ?1 WHERE id = 1",
-        params![generation_stored(generation)],
-    )?;
-    Ok(())
-}
-
-/// The database's integers are signed; no vault sees 2^63 changes of its slots.
-fn generation_stored(generation: u64) -> i64 {
-    i64::try_from(generation).unwrap_or(i64::MAX)
 }
 
 /// Schema number of the domain's tables; 0 in a new vault.
@@ -191,7 +193,8 @@ pub(crate) fn schema_number(connection: &Connection) -> Result<u32, VaultError> 
 pub(crate) fn has_content(connection: &Connection) -> Result<bool, VaultError> {
     let tables: i64 = connection.query_row(
         "SELECT count(*) FROM sqlite_schema
-         WHERE name <> 'vault_state' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+         WHERE name NOT IN ('vault_state', 'vault_session')
+         AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
         [],
         |row| row.get(0),
     )?;

@@ -5,6 +5,7 @@ use std::io;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::folder::FolderVerdict;
 use crate::recovery::RecoveryKeyError;
 
 /// Everything that can go wrong with a vault. The text of each is a sentence for the person at the
@@ -53,14 +54,69 @@ pub enum VaultError {
     ReadOnly,
     /// Somebody else, or another window, has the vault open.
     #[error(
-        "This vault is already open{}. Close it there, then try again.",
-        holder(by, since.as_ref())
+        "This vault is already open{}. Close it there, then try again, or look at the newest backup meanwhile.",
+        holder(by, since.as_ref(), who.as_deref())
     )]
     InUse {
         /// The PC and process that hold the vault, e.g. `PC-12 (process 4711)`; empty if unknown.
         by: String,
         /// Since when, if known.
         since: Option<Timestamp>,
+        /// The name under which somebody signed in there. Known only to a second opener whose own secret
+        /// opens the vault: it is kept sealed.
+        who: Option<String>,
+    },
+    /// The folder is synchronised or lies on another computer, where a vault is not safe to write.
+    #[error("{}", verdict.advice().unwrap_or_default())]
+    FolderUnfit {
+        /// Why.
+        verdict: FolderVerdict,
+    },
+    /// Only a look: opened by [`crate::Vault::look`].
+    #[error(
+        "This is only a look at a copy, so nothing in it can be changed. Restore it to work with it."
+    )]
+    ReadOnlyLook,
+    /// The last way into the vault was to be taken away.
+    #[error(
+        "This is the last passphrase or recovery key of the vault. Add another one first, then take this one away."
+    )]
+    LastSlot,
+    /// There is no such slot (any more).
+    #[error("This key is no longer one of the vault's. Look at the list again.")]
+    NoSuchSlot,
+    /// There is no room for another slot.
+    #[error("A vault has room for {most} passphrases and keys. Take one away first.")]
+    TooManySlots {
+        /// How many there may be.
+        most: usize,
+    },
+    /// Long work was stopped by the person.
+    #[error("Stopped. The vault is as it was before.")]
+    Stopped,
+    /// What was to be restored belongs to another vault.
+    #[error(
+        "This is a backup of another vault. Choose one of this vault, or say that you want the other one's records."
+    )]
+    NotThisVault,
+    /// A backup from before the vault got new keys.
+    #[error(
+        "This backup was made before the vault got new keys. Give the passphrase or the recovery key of that time."
+    )]
+    OtherKeys,
+    /// The folder is not a backup that can be used.
+    #[error("{what} This backup was left as it is. Choose another one.")]
+    BackupUnusable {
+        /// A whole sentence: what is wrong with it.
+        what: String,
+    },
+    /// The system's keychain did not do what was asked.
+    #[error(
+        "The keychain of this PC cannot be used ({what}). Open the vault with the passphrase instead."
+    )]
+    Keychain {
+        /// What the keychain said, without any secret.
+        what: String,
     },
     /// The database was last used by a newer version of the program.
     #[error(
@@ -133,14 +189,72 @@ pub enum VaultError {
 }
 
 impl VaultError {
+    /// The error's name for scripts and for the window: short, in camel case, and a promise.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::WrongPassphrase => "wrongPassphrase",
+            Self::WrongRecoveryKey => "wrongRecoveryKey",
+            Self::RecoveryKeyMistyped(_) => "recoveryKeyMistyped",
+            Self::Damaged { .. } => "damaged",
+            Self::NotAVault => "notAVault",
+            Self::FolderNotEmpty => "folderNotEmpty",
+            Self::FolderMissing => "folderMissing",
+            Self::ReadOnly => "readOnly",
+            Self::InUse { .. } => "inUse",
+            Self::FolderUnfit { .. } => "folderUnfit",
+            Self::ReadOnlyLook => "readOnlyLook",
+            Self::LastSlot => "lastSlot",
+            Self::NoSuchSlot => "noSuchSlot",
+            Self::TooManySlots { .. } => "tooManySlots",
+            Self::Stopped => "stopped",
+            Self::NotThisVault => "notThisVault",
+            Self::OtherKeys => "otherKeys",
+            Self::BackupUnusable { .. } => "backupUnusable",
+            Self::Keychain { .. } => "keychain",
+            Self::NewerSchema { .. } => "newerSchema",
+            Self::NewerFormat { .. } => "newerFormat",
+            Self::TooWeak => "tooWeak",
+            Self::DiskFull => "diskFull",
+            Self::OutOfMemory { .. } => "outOfMemory",
+            Self::MigrationFailed { .. } => "migrationFailed",
+            Self::BackupFailed { .. } => "backupFailed",
+            Self::NoRandomness => "noRandomness",
+            Self::Misused(_) => "misused",
+            Self::Io(_) => "io",
+            Self::Database(_) => "database",
+        }
+    }
+
+    /// Somebody else has the vault; who is not known.
+    pub(crate) fn in_use_unknown() -> Self {
+        Self::InUse {
+            by: String::new(),
+            since: None,
+            who: None,
+        }
+    }
+
+    /// The same error for somebody else who waits for the same outcome.
+    pub(crate) fn again(&self) -> Self {
+        match self {
+            Self::Damaged { what } => Self::Damaged { what: what.clone() },
+            Self::FolderMissing => Self::FolderMissing,
+            Self::ReadOnly => Self::ReadOnly,
+            Self::DiskFull => Self::DiskFull,
+            Self::Stopped => Self::Stopped,
+            Self::Io(error) => Self::Io(error.kind().into()),
+            _ => Self::Misused("the check of the vault could not be finished."),
+        }
+    }
+
     /// Damage, with a whole sentence that says which part and how it was noticed.
     pub(crate) fn damaged(what: impl Into<String>) -> Self {
         Self::Damaged { what: what.into() }
     }
 }
 
-/// ` on PC-12 (process 4711) since 09:14`, as far as it is known.
-fn holder(by: &str, since: Option<&Timestamp>) -> String {
+/// ` on PC-12 (process 4711) since 09:14 by Maren Oakes`, as far as it is known.
+fn holder(by: &str, since: Option<&Timestamp>, who: Option<&str>) -> String {
     let mut text = String::new();
     if !by.is_empty() {
         text.push_str(" on ");
@@ -149,6 +263,10 @@ fn holder(by: &str, since: Option<&Timestamp>) -> String {
     if let Some(since) = since {
         let here = since.to_zoned(TimeZone::system());
         text.push_str(&here.strftime(" since %H:%M on %-d %B %Y").to_string());
+    }
+    if let Some(who) = who {
+        text.push_str(" by ");
+        text.push_str(who);
     }
     text
 }
@@ -173,11 +291,9 @@ impl From<rusqlite::Error> for VaultError {
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly,
+            Some(Code::OperationInterrupted) => Self::Stopped,
             Some(Code::CannotOpen) => Self::FolderMissing,
-            Some(Code::DatabaseBusy | Code::FileLockingProtocolFailed) => Self::InUse {
-                by: String::new(),
-                since: None,
-            },
+            Some(Code::DatabaseBusy | Code::FileLockingProtocolFailed) => Self::in_use_unknown(),
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => {
                 Self::damaged("The database copse.db is damaged.")
             }

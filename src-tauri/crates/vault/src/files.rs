@@ -1,7 +1,7 @@
 //! Files that are either whole or not there: temporary name, fsync, rename, fsync of the folder.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::VaultError;
@@ -10,9 +10,23 @@ use crate::slots::random_id;
 /// How our temporary names begin; 32 hexadecimal digits follow.
 const TEMPORARY: &str = ".copse-tmp-";
 
+/// More than any of our small files; a bound on what a file put in its place can make us read.
+const MOST_SMALL: u64 = 65_536;
+
 /// A new temporary path in `folder`.
 pub(crate) fn temporary(folder: &Path) -> Result<PathBuf, VaultError> {
     Ok(folder.join(format!("{TEMPORARY}{}", random_id()?.simple())))
+}
+
+/// A path in `folder` that is not taken: `stem`, or `stem-2` and so on.
+pub(crate) fn free_name(folder: &Path, stem: &str) -> PathBuf {
+    let mut place = folder.join(stem);
+    let mut number = 1_u32;
+    while fs::symlink_metadata(&place).is_ok() {
+        number += 1;
+        place = folder.join(format!("{stem}-{number}"));
+    }
+    place
 }
 
 /// Whether a file name is one of our temporary names.
@@ -42,6 +56,15 @@ pub(crate) fn temporary_clean(folder: &Path) {
         };
         drop(removed);
     }
+}
+
+/// Reads a file that is small; of a large one, its beginning.
+pub(crate) fn read_small(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?
+        .take(MOST_SMALL)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Puts `bytes` into `folder/name` so that after a crash the file has either the old or the new content.

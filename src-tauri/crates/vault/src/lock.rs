@@ -1,30 +1,49 @@
 //! One writer at a time: a lock of the operating system, which a crash cannot leave behind.
 //!
 //! `in-use.lock` carries the lock and nothing else (on Windows a locked file cannot even be read).
-//! `in-use.json` beside it tells the next one who has it; it says nothing by itself and may be stale.
+//! `in-use.json` beside it tells the next one who has it; it says nothing by itself and may be stale. It
+//! names the PC in the clear. Who is signed in is a person's name, so that stands there sealed, for
+//! those only who can open the vault themselves.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use chacha20poly1305::XNonce;
+use chacha20poly1305::aead::{Aead, Payload};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use crate::error::VaultError;
+use crate::files;
+use crate::keys::VaultKey;
+use crate::slots::{self, NONCE_BYTES};
 
 /// Name of the locked file.
 pub(crate) const LOCK: &str = "in-use.lock";
 /// Name of the file that says by whom.
 pub(crate) const HOLDER: &str = "in-use.json";
-/// A holder's file is far smaller.
-const MOST_BYTES: u64 = 4096;
+/// What a sealed name is bound to, beside the vault.
+const BOUND: &[u8; 14] = b"copse 1 holder";
+/// Longest name that is kept, in characters.
+const MOST_NAME: usize = 64;
 
-/// Who has the vault open. Names the PC, never the person.
+/// Who has the vault open. Names the PC; the person only sealed.
 #[derive(Debug, Serialize, Deserialize)]
 struct Holder {
     computer: String,
     process: u32,
     since: Timestamp,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    who: Option<Sealed>,
+}
+
+/// A name, sealed with XChaCha20-Poly1305 under a key derived from the vault key.
+#[derive(Debug, Serialize, Deserialize)]
+struct Sealed {
+    nonce: [u8; NONCE_BYTES],
+    name: Vec<u8>,
 }
 
 /// The held lock; dropping it lets go.
@@ -33,6 +52,7 @@ pub(crate) struct Lock {
     // Held for its effect: the system lets go when it is closed.
     _file: File,
     holder: PathBuf,
+    since: Timestamp,
 }
 
 impl Lock {
@@ -48,12 +68,39 @@ impl Lock {
             Err(TryLockError::WouldBlock) => return Err(in_use(folder)),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let holder = folder.join(HOLDER);
-        holder_write(&holder);
-        Ok(Self {
+        let held = Self {
             _file: file,
-            holder,
-        })
+            holder: folder.join(HOLDER),
+            since: Timestamp::now(),
+        };
+        held.tell(None);
+        Ok(held)
+    }
+
+    /// Adds who is signed in, sealed for those who can open the vault.
+    pub(crate) fn name_set(
+        &self,
+        key: &VaultKey,
+        vault: Uuid,
+        name: &str,
+    ) -> Result<(), VaultError> {
+        self.tell(Some(seal(key, vault, name)?));
+        Ok(())
+    }
+
+    /// Says who we are. Only for a message, so trouble here (a full disk) stops nobody from opening.
+    fn tell(&self, who: Option<Sealed>) {
+        let holder = Holder {
+            computer: computer_name(),
+            process: std::process::id(),
+            since: self.since,
+            who,
+        };
+        let written =
+            serde_json::to_vec(&holder).is_ok_and(|text| fs::write(&self.holder, text).is_ok());
+        if !written {
+            drop(fs::remove_file(&self.holder));
+        }
     }
 }
 
@@ -64,25 +111,37 @@ impl Drop for Lock {
     }
 }
 
-/// Says who we are. Only for a message, so trouble here (a full disk) stops nobody from opening.
-fn holder_write(path: &Path) {
-    let holder = Holder {
-        computer: computer_name(),
-        process: std::process::id(),
-        since: Timestamp::now(),
-    };
-    let written = serde_json::to_vec(&holder).is_ok_and(|text| fs::write(path, text).is_ok());
-    if !written {
-        drop(fs::remove_file(path));
+fn seal(key: &VaultKey, vault: Uuid, name: &str) -> Result<Sealed, VaultError> {
+    let mut nonce = [0; NONCE_BYTES];
+    getrandom::fill(&mut nonce)?;
+    let name = Zeroizing::new(printable(name));
+    let name = slots::cipher(&key.holder_key(vault)?)?
+        .encrypt(&XNonce::from(nonce), payload(name.as_bytes()))
+        .map_err(|_| VaultError::Misused("a name could not be sealed."))?;
+    Ok(Sealed { nonce, name })
+}
+
+fn payload(message: &[u8]) -> Payload<'_, '_> {
+    Payload {
+        msg: message,
+        aad: BOUND,
     }
+}
+
+/// Who is signed in where the vault is open, as far as this key shows it.
+pub(crate) fn holder_name(folder: &Path, key: &VaultKey, vault: Uuid) -> Option<String> {
+    let sealed = holder_read(&folder.join(HOLDER))?.who?;
+    let name = slots::cipher(&key.holder_key(vault).ok()?)
+        .ok()?
+        .decrypt(&XNonce::from(sealed.nonce), payload(&sealed.name))
+        .ok()?;
+    let name = printable(&String::from_utf8(name).ok()?);
+    (!name.is_empty()).then_some(name)
 }
 
 fn in_use(folder: &Path) -> VaultError {
     let Some(holder) = holder_read(&folder.join(HOLDER)) else {
-        return VaultError::InUse {
-            by: String::new(),
-            since: None,
-        };
+        return VaultError::in_use_unknown();
     };
     let computer = if holder.computer == computer_name() {
         "this PC".to_owned()
@@ -92,17 +151,12 @@ fn in_use(folder: &Path) -> VaultError {
     VaultError::InUse {
         by: format!("{computer} (process {})", holder.process),
         since: Some(holder.since),
+        who: None,
     }
 }
 
 fn holder_read(path: &Path) -> Option<Holder> {
-    let mut text = Vec::new();
-    File::open(path)
-        .ok()?
-        .take(MOST_BYTES)
-        .read_to_end(&mut text)
-        .ok()?;
-    serde_json::from_slice(&text).ok()
+    serde_json::from_slice(&files::read_small(path).ok()?).ok()
 }
 
 /// The name of this PC.
@@ -120,7 +174,7 @@ fn printable(name: &str) -> String {
     name.trim()
         .chars()
         .filter(|c| !c.is_control())
-        .take(64)
+        .take(MOST_NAME)
         .collect()
 }
 

@@ -26,10 +26,10 @@ const CHECK: usize = 3;
 const GROUP: usize = 5;
 const PRIME: u32 = 32_749;
 
-/// A recovery key of 160 random bits. `Display` shows the secret, for the sheet that is printed once;
+/// A recovery key of 160 random bits, 20 bytes in memory of their own. `Display` shows the secret, for the sheet that is printed once;
 /// `Debug` does not. Wiped from memory when dropped.
 #[derive(Clone, PartialEq, Eq)]
-pub struct RecoveryKey(Zeroizing<[u8; RECOVERY_BYTES]>);
+pub struct RecoveryKey(Zeroizing<Vec<u8>>);
 
 /// Why typed text is not a recovery key. Found from the text alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -56,16 +56,32 @@ pub enum RecoveryKeyError {
 }
 
 impl RecoveryKey {
-    /// A new random key.
-    pub(crate) fn random() -> Result<Self, VaultError> {
-        let mut bytes = Zeroizing::new([0; RECOVERY_BYTES]);
-        getrandom::fill(bytes.as_mut())?;
+    /// A new random key. It opens nothing before [`crate::Vault::recovery_key_renew`] was called with it.
+    pub fn random() -> Result<Self, VaultError> {
+        let mut bytes = Zeroizing::new(vec![0; RECOVERY_BYTES]);
+        getrandom::fill(bytes.as_mut_slice())?;
         Ok(Self(bytes))
     }
 
     /// The 160 bits.
-    pub(crate) fn bytes(&self) -> &[u8; RECOVERY_BYTES] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         &self.0
+    }
+
+    /// Whether what was typed is group `number` of the key, 1 to 7: the proof that it was written down.
+    /// Forgives what parsing a whole key forgives.
+    pub fn group_is(&self, number: usize, typed: &str) -> bool {
+        let digits = self.digits();
+        let group = number
+            .checked_sub(1)
+            .and_then(|place| digits.chunks(GROUP).nth(place));
+        let typed: Option<Zeroizing<Vec<u8>>> = typed
+            .chars()
+            .filter(|c| !is_separator(*c))
+            .map(digit_of)
+            .collect::<Option<Vec<u8>>>()
+            .map(Zeroizing::new);
+        matches!((group, typed), (Some(group), Some(typed)) if group == typed.as_slice())
     }
 
     /// The 35 digits as numbers below 32.
@@ -98,6 +114,11 @@ fn remainder(digits: &[u8]) -> u32 {
     digits
         .iter()
         .fold(0, |rest, digit| (rest * 32 + u32::from(*digit)) % PRIME)
+}
+
+/// What stands between the groups, or slips in between them.
+fn is_separator(typed: char) -> bool {
+    typed.is_whitespace() || typed == '-' || ('\u{2010}'..='\u{2015}').contains(&typed)
 }
 
 /// The value of a typed character, the look-alikes included.
@@ -137,11 +158,10 @@ impl FromStr for RecoveryKey {
 
     /// Forgives case, white space, hyphens and dashes, and O for 0, I or L for 1.
     fn from_str(typed: &str) -> Result<Self, RecoveryKeyError> {
-        let dash = |c: char| c == '-' || ('\u{2010}'..='\u{2015}').contains(&c);
         let mut digits = Zeroizing::new(Vec::with_capacity(DATA + CHECK));
         let mut found = 0;
         let mut odd = None;
-        for typed in typed.chars().filter(|c| !c.is_whitespace() && !dash(*c)) {
+        for typed in typed.chars().filter(|c| !is_separator(*c)) {
             match digit_of(typed) {
                 Some(digit) if found < DATA + CHECK => digits.push(digit),
                 Some(_) => {}
@@ -164,7 +184,7 @@ impl FromStr for RecoveryKey {
         if remainder(data) != expected {
             return Err(RecoveryKeyError::Checksum);
         }
-        let mut bytes = Zeroizing::new([0; RECOVERY_BYTES]);
+        let mut bytes = Zeroizing::new(vec![0; RECOVERY_BYTES]);
         for (chunk, eight) in bytes.chunks_exact_mut(5).zip(data.chunks_exact(8)) {
             let bits = eight
                 .iter()

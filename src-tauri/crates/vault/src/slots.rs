@@ -2,6 +2,7 @@
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use jiff::Timestamp;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -18,6 +19,12 @@ pub(crate) const SEALED_BYTES: usize = KEY_BYTES + 16;
 /// Bytes of the HKDF salt of a recovery slot.
 pub(crate) const RECOVERY_SALT_BYTES: usize = 32;
 
+/// Bytes of the HKDF salt of a keychain slot.
+pub(crate) const KEYCHAIN_SALT_BYTES: usize = 32;
+
+/// A slot's id: stays the same when the slot's passphrase is changed.
+pub type SlotId = Uuid;
+
 /// What opens a vault.
 #[derive(Debug, Clone)]
 pub enum Secret {
@@ -25,6 +32,48 @@ pub enum Secret {
     Passphrase(Passphrase),
     /// The printed recovery key.
     Recovery(RecoveryKey),
+    /// The random key that the system's keychain holds for this PC: see [`crate::keychain_secret`].
+    Keychain(Key),
+}
+
+/// What kind of secret a slot is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SlotKind {
+    /// A passphrase.
+    Passphrase,
+    /// A printed recovery key.
+    Recovery,
+    /// The keychain of one PC.
+    Keychain,
+    /// One that a later version of the program added.
+    Other,
+}
+
+/// How much work one guess at a passphrase is (Argon2id).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlotCost {
+    /// Memory in KiB, from 65,536 to 1,048,576.
+    pub memory_kib: u32,
+    /// Passes over the memory, 3 to 32.
+    pub passes: u32,
+    /// Lanes, 4 to 16.
+    pub lanes: u32,
+}
+
+/// What there is to know about one of the vault's slots. Whose it is stands in the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlotInfo {
+    /// Its id.
+    pub id: SlotId,
+    /// What opens it.
+    pub kind: SlotKind,
+    /// When its secret was made or last changed.
+    pub created: Timestamp,
+    /// Whether the vault was opened with this one, this time.
+    pub opened_with: bool,
+    /// Cost of a guess; of passphrases only.
+    pub cost: Option<SlotCost>,
 }
 
 impl Secret {
@@ -33,13 +82,16 @@ impl Secret {
         match self {
             Self::Passphrase(_) => VaultError::WrongPassphrase,
             Self::Recovery(_) => VaultError::WrongRecoveryKey,
+            Self::Keychain(_) => VaultError::Keychain {
+                what: "its key is no longer one of the vault's".to_owned(),
+            },
         }
     }
 }
 
 /// How a slot's own key comes about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum SlotKind {
+pub(crate) enum Method {
     /// Argon2id of a passphrase.
     Passphrase {
         cost: KdfCost,
@@ -47,6 +99,8 @@ pub(crate) enum SlotKind {
     },
     /// HKDF-SHA256 of a recovery key, which is random already and needs no stretching.
     Recovery { salt: [u8; RECOVERY_SALT_BYTES] },
+    /// HKDF-SHA256 of the random key that a keychain holds.
+    Keychain { salt: [u8; KEYCHAIN_SALT_BYTES] },
     /// A kind that a later version added: kept as it is, never opened.
     Other { kind: u16, parameters: Vec<u8> },
 }
@@ -57,7 +111,7 @@ pub(crate) struct Slot {
     pub id: Uuid,
     /// When it was made, in seconds since 1970 UTC.
     pub created: i64,
-    pub kind: SlotKind,
+    pub method: Method,
     pub nonce: [u8; NONCE_BYTES],
     pub sealed: [u8; SEALED_BYTES],
 }
@@ -71,22 +125,39 @@ impl Slot {
         cost: KdfCost,
         created: i64,
     ) -> Result<Self, VaultError> {
-        let kind = match secret {
+        Self::seal_as(random_id()?, vault, key, secret, cost, created)
+    }
+
+    /// As [`Slot::seal`], under an id that is known already.
+    pub(crate) fn seal_as(
+        id: SlotId,
+        vault: Uuid,
+        key: &VaultKey,
+        secret: &Secret,
+        cost: KdfCost,
+        created: i64,
+    ) -> Result<Self, VaultError> {
+        let method = match secret {
             Secret::Passphrase(_) => {
                 let mut salt = [0; KDF_SALT_BYTES];
                 getrandom::fill(&mut salt)?;
-                SlotKind::Passphrase { cost, salt }
+                Method::Passphrase { cost, salt }
             }
             Secret::Recovery(_) => {
                 let mut salt = [0; RECOVERY_SALT_BYTES];
                 getrandom::fill(&mut salt)?;
-                SlotKind::Recovery { salt }
+                Method::Recovery { salt }
+            }
+            Secret::Keychain(_) => {
+                let mut salt = [0; KEYCHAIN_SALT_BYTES];
+                getrandom::fill(&mut salt)?;
+                Method::Keychain { salt }
             }
         };
         let mut slot = Self {
-            id: random_id()?,
+            id,
             created,
-            kind,
+            method,
             nonce: [0; NONCE_BYTES],
             sealed: [0; SEALED_BYTES],
         };
@@ -138,10 +209,34 @@ impl Slot {
         Ok(Some(VaultKey::from_key(key)))
     }
 
+    /// What a person may know about it.
+    pub(crate) fn info(&self, opened_with: SlotId) -> SlotInfo {
+        let (kind, cost) = match &self.method {
+            Method::Passphrase { cost, .. } => (
+                SlotKind::Passphrase,
+                Some(SlotCost {
+                    memory_kib: cost.memory_kib,
+                    passes: cost.passes,
+                    lanes: cost.lanes,
+                }),
+            ),
+            Method::Recovery { .. } => (SlotKind::Recovery, None),
+            Method::Keychain { .. } => (SlotKind::Keychain, None),
+            Method::Other { .. } => (SlotKind::Other, None),
+        };
+        SlotInfo {
+            id: self.id,
+            kind,
+            created: Timestamp::from_second(self.created).unwrap_or(Timestamp::UNIX_EPOCH),
+            opened_with: self.id == opened_with,
+            cost,
+        }
+    }
+
     /// The key that seals this slot, if the secret is of its kind.
     fn slot_key(&self, secret: &Secret) -> Result<Option<Key>, VaultError> {
-        match (&self.kind, secret) {
-            (SlotKind::Passphrase { cost, salt }, Secret::Passphrase(passphrase)) => {
+        match (&self.method, secret) {
+            (Method::Passphrase { cost, salt }, Secret::Passphrase(passphrase)) => {
                 if !cost.is_allowed() {
                     return Err(VaultError::damaged(
                         "The vault's header asks for a key derivation that Copse never writes, so somebody may have tampered with it.",
@@ -149,8 +244,11 @@ impl Slot {
                 }
                 kdf::derive(passphrase.bytes(), salt, *cost).map(Some)
             }
-            (SlotKind::Recovery { salt }, Secret::Recovery(recovery)) => {
+            (Method::Recovery { salt }, Secret::Recovery(recovery)) => {
                 keys::derive(recovery.bytes(), salt, b"copse 1 recovery slot").map(Some)
+            }
+            (Method::Keychain { salt }, Secret::Keychain(key)) => {
+                keys::derive(key.as_ref(), salt, b"copse 1 keychain slot").map(Some)
             }
             _ => Ok(None),
         }
@@ -167,17 +265,18 @@ impl Slot {
 
     /// Number of the kind in the file.
     fn kind_number(&self) -> u16 {
-        match self.kind {
-            SlotKind::Passphrase { .. } => KIND_PASSPHRASE,
-            SlotKind::Recovery { .. } => KIND_RECOVERY,
-            SlotKind::Other { kind, .. } => kind,
+        match self.method {
+            Method::Passphrase { .. } => KIND_PASSPHRASE,
+            Method::Recovery { .. } => KIND_RECOVERY,
+            Method::Keychain { .. } => KIND_KEYCHAIN,
+            Method::Other { kind, .. } => kind,
         }
     }
 
     /// The kind's parameters as in the file.
     fn parameters(&self) -> Vec<u8> {
-        match &self.kind {
-            SlotKind::Passphrase { cost, salt } => {
+        match &self.method {
+            Method::Passphrase { cost, salt } => {
                 let mut bytes = Vec::with_capacity(12 + KDF_SALT_BYTES);
                 bytes.extend(cost.memory_kib.to_le_bytes());
                 bytes.extend(cost.passes.to_le_bytes());
@@ -185,8 +284,8 @@ impl Slot {
                 bytes.extend(salt);
                 bytes
             }
-            SlotKind::Recovery { salt } => salt.to_vec(),
-            SlotKind::Other { parameters, .. } => parameters.clone(),
+            Method::Recovery { salt } | Method::Keychain { salt } => salt.to_vec(),
+            Method::Other { parameters, .. } => parameters.clone(),
         }
     }
 
@@ -212,8 +311,11 @@ pub(crate) const KIND_PASSPHRASE: u16 = 1;
 /// Kind of a slot for a recovery key.
 pub(crate) const KIND_RECOVERY: u16 = 2;
 
+/// Kind of a slot for a keychain.
+pub(crate) const KIND_KEYCHAIN: u16 = 3;
+
 /// XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03) under a slot's key.
-fn cipher(key: &Key) -> Result<XChaCha20Poly1305, VaultError> {
+pub(crate) fn cipher(key: &Key) -> Result<XChaCha20Poly1305, VaultError> {
     XChaCha20Poly1305::new_from_slice(key.as_ref())
         .map_err(|_| VaultError::Misused("a slot key has an impossible length."))
 }
@@ -237,7 +339,7 @@ mod tests {
         let nonce: [u8; 24] = std::array::from_fn(|i| 0x40 + u8::try_from(i).unwrap());
         let aad = HEXLOWER.decode(b"50515253c0c1c2c3c4c5c6c7").unwrap();
         let text = b"Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it.";
-        let sealed = cipher(&Key::new(key))
+        let sealed = cipher(&Key::copied(&key))
             .unwrap()
             .encrypt(
                 &XNonce::from(nonce),

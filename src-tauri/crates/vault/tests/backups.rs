@@ -65,7 +65,15 @@ fn two_backups_at_the_same_moment_have_names_of_their_own_and_nothing_else_is_le
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .collect();
         names.sort();
-        assert_eq!(names, ["copse.db", "header-a.copse", "header-b.copse"]);
+        assert_eq!(
+            names,
+            [
+                "backup.json",
+                "copse.db",
+                "header-a.copse",
+                "header-b.copse"
+            ]
+        );
     }
 }
 

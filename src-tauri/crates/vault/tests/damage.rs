@@ -290,12 +290,10 @@ fn an_old_page_put_back_is_damage_where_other_pages_refer_to_it() {
         .connection()
         .execute_batch("CREATE UNIQUE INDEX note_body ON note (body)")
         .unwrap();
-    drop(vault);
     let old = fs::read(&database).unwrap();
-    let mut vault = made.unlock().unwrap();
     note_add(&mut vault, "second");
-    drop(vault);
     let new = fs::read(&database).unwrap();
+    drop(vault);
     assert_eq!(old.len(), new.len());
     let changed: Vec<usize> = (1..new.len() / 4096)
         .map(|page| page * 4096)

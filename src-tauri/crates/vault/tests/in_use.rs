@@ -58,7 +58,12 @@ fn a_second_opener_in_another_process_is_told_who_has_it_and_a_killed_one_lets_g
     let made = made();
     let mut child = holder_start(&made);
     let error = made.unlock().unwrap_err();
-    let VaultError::InUse { by, since } = &error else {
+    let VaultError::InUse {
+        by,
+        since,
+        who: None,
+    } = &error
+    else {
         panic!("{error:?}");
     };
     assert_eq!(*by, format!("this PC (process {})", child.id()));

@@ -6,19 +6,27 @@ use crate::error::VaultError;
 use crate::header::format::{FORMAT, HeaderFault, ReadHeader};
 use crate::header::io::Copy;
 use crate::keys::VaultKey;
-use crate::slots::Secret;
+use crate::slots::{Secret, SlotId};
 
 /// An authenticated header and the key that one of its slots gave.
 pub(crate) struct Opened {
     pub read: ReadHeader,
     pub key: VaultKey,
+    /// The slot that gave it.
+    pub slot: SlotId,
 }
 
 /// Opens the newest copy that is authentic.
 ///
 /// An older copy counts only if the newer one was not written with the vault key: else a
 /// passphrase that was changed would go on working until the second copy is written.
-pub(crate) fn open(copies: &[Copy; 2], secret: &Secret) -> Result<Opened, VaultError> {
+///
+/// `hint` is the slot to try first: each passphrase slot that does not fit costs about a second.
+pub(crate) fn open(
+    copies: &[Copy; 2],
+    secret: &Secret,
+    hint: Option<SlotId>,
+) -> Result<Opened, VaultError> {
     let mut whole: Vec<&ReadHeader> = copies.iter().filter_map(Copy::whole).collect();
     whole.sort_by_key(|read| Reverse(read.header.generation));
     whole.dedup_by(|a, b| a.bytes == b.bytes);
@@ -28,8 +36,8 @@ pub(crate) fn open(copies: &[Copy; 2], secret: &Secret) -> Result<Opened, VaultE
     let mut refused: Vec<&ReadHeader> = Vec::new();
     let mut failure = None;
     for read in whole {
-        match open_one(read, secret) {
-            Ok(key) => {
+        match open_one(read, secret, hint) {
+            Ok((key, slot)) => {
                 for newer in &refused {
                     if newer.is_authentic(&key)? {
                         return Err(secret.wrong());
@@ -38,13 +46,16 @@ pub(crate) fn open(copies: &[Copy; 2], secret: &Secret) -> Result<Opened, VaultE
                 return Ok(Opened {
                     read: read.clone(),
                     key,
+                    slot,
                 });
             }
             // "Wrong passphrase" by a copy that may be forged is still the likelier story.
             Err(error) => {
                 let is_wrong = matches!(
                     error,
-                    VaultError::WrongPassphrase | VaultError::WrongRecoveryKey
+                    VaultError::WrongPassphrase
+                        | VaultError::WrongRecoveryKey
+                        | VaultError::Keychain { .. }
                 );
                 if is_wrong || failure.is_none() {
                     failure = Some(error);
@@ -57,13 +68,22 @@ pub(crate) fn open(copies: &[Copy; 2], secret: &Secret) -> Result<Opened, VaultE
 }
 
 /// Opens one copy and checks that it is authentic.
-fn open_one(read: &ReadHeader, secret: &Secret) -> Result<VaultKey, VaultError> {
-    for slot in &read.header.slots {
+fn open_one(
+    read: &ReadHeader,
+    secret: &Secret,
+    hint: Option<SlotId>,
+) -> Result<(VaultKey, SlotId), VaultError> {
+    let (first, rest): (Vec<_>, Vec<_>) = read
+        .header
+        .slots
+        .iter()
+        .partition(|slot| Some(slot.id) == hint);
+    for slot in first.into_iter().chain(rest) {
         let Some(key) = slot.open(read.header.vault, secret)? else {
             continue;
         };
         if read.is_authentic(&key)? {
-            return Ok(key);
+            return Ok((key, slot.id));
         }
         return Err(VaultError::damaged(
             "The vault's header was changed by something other than Copse.",
@@ -99,7 +119,7 @@ mod tests {
     use crate::header::format::Header;
     use crate::kdf::FLOOR;
     use crate::recovery::RecoveryKey;
-    use crate::slots::{Slot, SlotKind, random_id};
+    use crate::slots::{Method, Slot, random_id};
 
     fn secret() -> Secret {
         Secret::Recovery(RecoveryKey::random().unwrap())
@@ -131,8 +151,8 @@ mod tests {
         header.slots.push(Slot {
             id: random_id().unwrap(),
             created: -1,
-            kind: SlotKind::Other {
-                kind: 3,
+            method: Method::Other {
+                kind: 9,
                 parameters: vec![1, 2, 3],
             },
             nonce: [4; 24],
@@ -144,7 +164,10 @@ mod tests {
         assert_eq!(read.header.encode(&key).unwrap(), bytes);
         for secret in [&old, &new] {
             let copies = [copy(&header, &key), Copy::Missing];
-            assert_eq!(open(&copies, secret).unwrap().key.bytes(), key.bytes());
+            assert_eq!(
+                open(&copies, secret, None).unwrap().key.bytes(),
+                key.bytes()
+            );
         }
     }
 
@@ -168,9 +191,9 @@ mod tests {
             [copy(&older, &key), copy(&newer, &key)],
             [copy(&newer, &key), copy(&older, &key)],
         ] {
-            let opened = open(&copies, &added).unwrap();
+            let opened = open(&copies, &added, None).unwrap();
             assert_eq!(opened.read.header.generation, 2);
-            let error = open(&copies, &removed).err().unwrap();
+            let error = open(&copies, &removed, None).err().unwrap();
             assert!(matches!(error, VaultError::WrongRecoveryKey), "{error:?}");
         }
     }
@@ -183,7 +206,7 @@ mod tests {
             copy(&header(&other, 9, &[&theirs]), &other),
             copy(&header(&key, 1, &[&ours]), &key),
         ];
-        assert_eq!(open(&copies, &ours).unwrap().key.bytes(), key.bytes());
+        assert_eq!(open(&copies, &ours, None).unwrap().key.bytes(), key.bytes());
     }
 
     #[test]

@@ -11,13 +11,13 @@
 //!     40      8  when the vault was made, in seconds since 1970 UTC, signed
 //!     48     16  salt of the database, as given to SQLCipher with the raw key
 //!     64         the slots, each:
-//!                  2  kind: 1 passphrase, 2 recovery key; others are kept, never opened
+//!                  2  kind: 1 passphrase, 2 recovery key, 3 keychain of a PC; others are kept, never opened
 //!                  2  length p of the parameters
 //!                 16  slot id: a random UUID
 //!                  8  when the slot was made, in seconds since 1970 UTC, signed
 //!                  p  parameters
 //!                     kind 1: memory in KiB (4), passes (4), lanes (4), Argon2id salt (16)
-//!                     kind 2: HKDF salt (32)
+//!                     kind 2 and 3: HKDF salt (32)
 //!                 24  nonce
 //!                 48  the vault key sealed with XChaCha20-Poly1305 under the slot's key; associated
 //!                     data: "copse 1 slot", the vault id, the slot's bytes up to the nonce
@@ -30,7 +30,8 @@
 //! helps, from a wrong passphrase. It proves nothing against an attacker and is not meant to.
 //!
 //! Keys: slot key of kind 1 = Argon2id version 1.3 of the passphrase (NFKC, UTF-8); of kind 2 =
-//! HKDF-SHA256 of the 20 bytes with the slot's salt and info `copse 1 recovery slot`. From the vault key, HKDF-SHA256 with
+//! HKDF-SHA256 of the 20 bytes with the slot's salt and info `copse 1 recovery slot`; of kind 3 = the
+//! same of the 32 bytes that the keychain holds, with info `copse 1 keychain slot`. From the vault key, HKDF-SHA256 with
 //! the vault id as salt gives the database key (info `copse 1 database`), the header key
 //! (`copse 1 header`) and the audit key (`copse 1 audit`).
 
@@ -41,13 +42,14 @@ use uuid::Uuid;
 use crate::error::VaultError;
 use crate::kdf::KdfCost;
 use crate::keys::{self, SALT_BYTES, VaultKey};
-use crate::slots::{KIND_PASSPHRASE, KIND_RECOVERY, Slot, SlotKind};
+use crate::slots::{KIND_KEYCHAIN, KIND_PASSPHRASE, KIND_RECOVERY, Method, Slot};
 
 const MAGIC: [u8; 8] = *b"COPSEVLT";
 /// The format version that this program writes.
 pub(crate) const FORMAT: u16 = 1;
-/// More slots than anybody needs; bounds what an unauthenticated header can make us do.
-const MOST_SLOTS: usize = 32;
+/// Most slots of a vault: more than anybody needs, and a bound on what an unauthenticated header can
+/// make us do.
+pub const MOST_SLOTS: usize = 32;
 /// Largest file that is read as a header.
 pub(crate) const MOST_BYTES: usize = 65_536;
 const MAC_BYTES: usize = 32;
@@ -186,8 +188,8 @@ fn slot(reader: &mut Reader<'_>) -> Result<Slot, HeaderFault> {
     let id = Uuid::from_bytes(reader.array()?);
     let created = i64::from_le_bytes(reader.array()?);
     let mut parameters = Reader(reader.take(length)?);
-    let kind = match kind {
-        KIND_PASSPHRASE => SlotKind::Passphrase {
+    let method = match kind {
+        KIND_PASSPHRASE => Method::Passphrase {
             cost: KdfCost {
                 memory_kib: u32::from_le_bytes(parameters.array()?),
                 passes: u32::from_le_bytes(parameters.array()?),
@@ -195,10 +197,13 @@ fn slot(reader: &mut Reader<'_>) -> Result<Slot, HeaderFault> {
             },
             salt: parameters.array()?,
         },
-        KIND_RECOVERY => SlotKind::Recovery {
+        KIND_RECOVERY => Method::Recovery {
             salt: parameters.array()?,
         },
-        kind => SlotKind::Other {
+        KIND_KEYCHAIN => Method::Keychain {
+            salt: parameters.array()?,
+        },
+        kind => Method::Other {
             kind,
             parameters: parameters.take(length)?.to_vec(),
         },
@@ -209,7 +214,7 @@ fn slot(reader: &mut Reader<'_>) -> Result<Slot, HeaderFault> {
     Ok(Slot {
         id,
         created,
-        kind,
+        method,
         nonce: reader.array()?,
         sealed: reader.array()?,
     })

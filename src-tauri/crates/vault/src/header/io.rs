@@ -39,7 +39,7 @@ pub(crate) fn read(folder: &Path) -> [Copy; 2] {
     COPIES.map(|name| read_one(&folder.join(name)))
 }
 
-fn read_one(path: &Path) -> Copy {
+pub(crate) fn read_one(path: &Path) -> Copy {
     match bytes(path) {
         Ok(bytes) => match ReadHeader::parse(bytes) {
             Ok(read) => Copy::Whole(read),

@@ -1,75 +1,48 @@
-//! The open vault: making, opening, and what can be done with it.
+//! The open vault: what can be done with it, and closing it.
+
+mod backups;
+mod create;
+mod options;
+mod rekey;
+mod remember;
+mod restore;
+mod slots;
+mod unlock;
 
 use std::fmt;
-use std::fs;
+use std::mem;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::backup;
-use crate::database::{self, DATABASE, DATABASE_NEW, DatabaseKey};
+use crate::checks::{Behind, CheckState};
+use crate::database::{self, DATABASE, DatabaseKey};
 use crate::error::VaultError;
-use crate::files;
-use crate::header::choose;
-use crate::header::format::{Header, ReadHeader};
-use crate::header::io::{self as header_io, COPIES};
-use crate::kdf::{self, KdfCost};
-use crate::keys::{Key, SALT_BYTES, VaultKey};
+use crate::header::format::ReadHeader;
+use crate::keys::{Key, VaultKey};
 use crate::lock::Lock;
 use crate::migrate::{self, Migration, MigrationOutcome};
-use crate::passphrase::Passphrase;
-use crate::probe::{self, Contents};
-use crate::recovery::RecoveryKey;
-use crate::slots::{Secret, Slot, random_id};
+use crate::slots::SlotId;
+use crate::state;
 
-/// How hard a new passphrase slot makes guessing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kdf {
-    /// As hard as this PC manages in about a second, at least the floor, at most 1 GiB.
-    #[default]
-    Calibrated,
-    /// The least that any vault may ask for: 64 MiB, 3 passes, 4 lanes. For tests.
-    Floor,
-}
+pub use backups::BackupMade;
+pub use options::{Checks, CreateOptions, Kdf, Notice, UnlockOptions};
+pub use rekey::Rekeyed;
+pub use restore::{RestoreOptions, Restored, SetAside, restore_lost};
 
-impl Kdf {
-    fn cost(self) -> Result<KdfCost, VaultError> {
-        match self {
-            Self::Calibrated => KdfCost::calibrated(),
-            Self::Floor => Ok(kdf::FLOOR),
-        }
-    }
-}
-
-/// Choices for a new vault.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct CreateOptions {
-    /// How hard guessing the passphrase is made.
-    pub kdf: Kdf,
-}
-
-/// Something that was noticed while opening, and that the person should know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Notice {
-    /// One header copy was missing, damaged or older, and was written again from the good one.
-    HeaderRepaired,
-    /// One header copy is missing, damaged or older, and could not be written again.
-    HeaderNotRepaired,
-    /// The header is older than the one that the database was last used with: somebody may have
-    /// put an old copy back, with keys that were removed since.
-    HeaderOld,
-}
-
-/// An open vault, locked for writing. Dropping it closes the database, wipes the keys and lets go of
-/// the lock, in that order.
+/// An open vault, locked for writing unless it is only looked at. Dropping it closes the database, wipes
+/// the keys and lets go of the lock, in that order.
 pub struct Vault {
     open: Open,
     folder: PathBuf,
+    /// The file behind the connection.
+    database: PathBuf,
+    access: Access,
+    behind: Option<Behind>,
+    memory: remember::Remembering,
     // Last: nobody else may open the vault before the database is closed.
-    _lock: Lock,
+    lock: Option<Lock>,
 }
 
 /// What is there only while a vault is open.
@@ -77,7 +50,22 @@ struct Open {
     connection: Connection,
     key: VaultKey,
     header: ReadHeader,
+    /// The slot that opened it.
+    slot: SlotId,
     notices: Vec<Notice>,
+}
+
+/// What may be done with an open vault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    /// Reading only, always.
+    Look,
+    /// Reading; writing as soon as the checks are through.
+    Waiting,
+    /// Reading and writing.
+    Write,
+    /// Nothing any more.
+    Closed,
 }
 
 impl fmt::Debug for Vault {
@@ -89,61 +77,6 @@ impl fmt::Debug for Vault {
 }
 
 impl Vault {
-    /// Makes a new vault, opens it, and returns it with its recovery key, which is kept nowhere else.
-    ///
-    /// The folder must be empty or absent. Fails with [`VaultError::TooWeak`] if
-    /// [`Passphrase::judge`] says that the passphrase is not enough. On failure nothing is left that
-    /// would stop a second attempt.
-    pub fn create(
-        folder: &Path,
-        passphrase: &Passphrase,
-        options: CreateOptions,
-    ) -> Result<(Self, RecoveryKey), VaultError> {
-        if !passphrase.judge().enough {
-            return Err(VaultError::TooWeak);
-        }
-        if !probe::is_free(folder)? {
-            return Err(VaultError::FolderNotEmpty);
-        }
-        files::folder_make(folder)?;
-        let lock = Lock::take(folder)?;
-        // Again: another window may have been quicker.
-        if !probe::is_free(folder)? {
-            return Err(VaultError::FolderNotEmpty);
-        }
-        leftovers_remove(folder);
-        let recovery = RecoveryKey::random()?;
-        let key = VaultKey::random()?;
-        let header = header_new(&key, passphrase, &recovery, options.kdf.cost()?)?;
-        let secret = Secret::Recovery(recovery);
-        let open = files_make(folder, &key, &header)
-            .and_then(|()| open(folder, &secret))
-            .inspect_err(|_| undo_make(folder))?;
-        let Secret::Recovery(recovery) = secret else {
-            return Err(VaultError::Misused("the recovery key is of another kind."));
-        };
-        Ok((Self::with(open, folder, lock), recovery))
-    }
-
-    /// Opens a vault for writing, after checking all of it.
-    pub fn unlock(folder: &Path, secret: &Secret) -> Result<Self, VaultError> {
-        // Before the lock, which leaves a file behind: not in a folder that is none of ours.
-        match probe::contents(folder)? {
-            Contents::Vault => {}
-            Contents::Free | Contents::Foreign => return Err(VaultError::NotAVault),
-        }
-        let lock = Lock::take(folder)?;
-        Ok(Self::with(open(folder, secret)?, folder, lock))
-    }
-
-    fn with(open: Open, folder: &Path, lock: Lock) -> Self {
-        Self {
-            open,
-            folder: folder.to_path_buf(),
-            _lock: lock,
-        }
-    }
-
     /// The folder of the vault.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -154,17 +87,29 @@ impl Vault {
         self.open.header.header.vault
     }
 
-    /// What was noticed while opening.
+    /// What was noticed while opening, and since.
     pub fn notices(&self) -> &[Notice] {
         &self.open.notices
     }
 
-    /// The key for the chain of audit entries: 256 bits for HMAC-SHA256.
-    pub fn audit_key(&self) -> Result<Key, VaultError> {
-        self.open.key.audit_key(self.id())
+    /// Whether this is only a look, by [`Vault::look`].
+    pub fn is_read_only(&self) -> bool {
+        self.access == Access::Look
     }
 
-    /// The keyed connection, all pragmas set.
+    /// The key for the chain of audit entries: 256 bits for HMAC-SHA256. It stays the same when the vault
+    /// gets new keys and when a backup is restored.
+    pub fn audit_key(&self) -> Result<Key, VaultError> {
+        match state::audit_key(&self.open.connection)? {
+            Some(key) => Ok(key),
+            None => self.open.key.audit_key(self.id()),
+        }
+    }
+
+    /// The keyed connection, all pragmas set. Call [`Vault::settle`] before writing.
+    ///
+    /// [`Vault::rekey`] and [`Vault::restore`] put another connection in its place, so what was set on it
+    /// by others (size of caches, hooks) is to be set again after them.
     pub fn connection(&mut self) -> &mut Connection {
         &mut self.open.connection
     }
@@ -174,21 +119,53 @@ impl Vault {
         &self.open.connection
     }
 
-    /// Makes a verified copy in `backups/` and returns its folder. The label becomes part of the
-    /// folder's name, so it must not hold personal data.
-    pub fn backup(&mut self, label: &str) -> Result<PathBuf, VaultError> {
-        let key = self.database_key()?;
-        let source = backup::Source {
-            connection: &self.open.connection,
-            key: &key,
-            header: &self.open.header.bytes,
-        };
-        backup::make(&self.folder, &source, label)
+    /// How far the checks are that run behind the first screen. Never waits.
+    pub fn check_state(&self) -> CheckState {
+        match &self.behind {
+            Some(behind) => behind.state(),
+            None => CheckState::Passed,
+        }
+    }
+
+    /// Makes the vault ready for writing: waits for the checks, if they run behind the first screen, and
+    /// locks the database against every other program. Does nothing if that was done already.
+    ///
+    /// To be called before each write; a write without it fails with "attempt to write a readonly
+    /// database". Fails with [`VaultError::Damaged`] if the checks found something: the vault can be read
+    /// and never written then. Fails with [`VaultError::ReadOnlyLook`] on a look.
+    pub fn settle(&mut self) -> Result<(), VaultError> {
+        match self.access {
+            Access::Write => return Ok(()),
+            Access::Look => return Err(VaultError::ReadOnlyLook),
+            Access::Closed => return Err(VaultError::Misused("the vault is closed.")),
+            Access::Waiting => {}
+        }
+        if let Some(behind) = &self.behind {
+            behind.wait()?;
+        }
+        database::take_over(&self.open.connection)?;
+        self.behind = None;
+        self.access = Access::Write;
+        match self.session_begin() {
+            // The records can still be read, and changed where there is room.
+            Err(VaultError::DiskFull) => Ok(()),
+            other => other,
+        }
+    }
+
+    /// Says who is signed in, for a second opener's message. It is kept sealed beside the lock, so that
+    /// only those read it who can open the vault; it goes when the vault is closed.
+    pub fn holder_name_set(&mut self, name: &str) -> Result<(), VaultError> {
+        match &self.lock {
+            Some(lock) => lock.name_set(&self.open.key, self.id(), name),
+            None => Err(VaultError::ReadOnlyLook),
+        }
     }
 
     /// Brings the schema up to date. Each migration runs in a transaction of its own; before the first
     /// one a database that holds anything is backed up. A database that knows more migrations than
-    /// these is refused with [`VaultError::NewerSchema`] and left as it is.
+    /// these is refused with [`VaultError::NewerSchema`] and left as it is. A look is brought up to date
+    /// in memory.
     pub fn migrate(&mut self, migrations: &[Migration]) -> Result<MigrationOutcome, VaultError> {
         let from = database::schema_number(&self.open.connection)?;
         let pending = migrate::pending(migrations, from)?;
@@ -198,192 +175,91 @@ impl Vault {
             applied: Vec::new(),
             backup: None,
         };
-        if let Some(first) = pending.first()
-            && migrate::needs_backup(&self.open.connection)?
-        {
-            let label = format!("before-migration-{}", first.number);
-            outcome.backup = Some(self.backup(&label)?);
+        let Some(first) = pending.first() else {
+            return Ok(outcome);
+        };
+        if self.is_read_only() {
+            let copy = database::copy_in_memory(&self.database, &self.database_key()?)?;
+            self.open.connection = copy;
+        } else {
+            self.settle()?;
+            if migrate::needs_backup(&self.open.connection)? {
+                let label = format!("before-migration-{}", first.number);
+                outcome.backup = Some(self.backup(&label)?);
+            }
+            self.memory.changed = true;
         }
         for step in pending {
             migrate::run(&mut self.open.connection, step)?;
             outcome.applied.push(step.number);
             outcome.to = step.number;
         }
+        if self.is_read_only() {
+            self.open
+                .connection
+                .pragma_update(None, "query_only", true)?;
+        }
         Ok(outcome)
     }
 
+    /// Closes the vault: what dropping it does too, but this says what went wrong. All that was written is
+    /// safe in either case.
+    pub fn close(mut self) -> Result<(), VaultError> {
+        self.shut()
+    }
+
+    /// Ends the checks and a transaction that was left open, and notes how new the vault is now.
+    fn shut(&mut self) -> Result<(), VaultError> {
+        let access = mem::replace(&mut self.access, Access::Closed);
+        if let Some(behind) = self.behind.take() {
+            behind.stop();
+        }
+        if access != Access::Write {
+            return Ok(());
+        }
+        if !self.open.connection.is_autocommit() {
+            self.open.connection.execute_batch("ROLLBACK")?;
+        }
+        self.session_end()
+    }
+
     fn database_key(&self) -> Result<DatabaseKey, VaultError> {
-        Ok(DatabaseKey {
-            key: self.open.key.database_key(self.id())?,
-            salt: self.open.header.header.salt,
+        database_key(&self.open.key, &self.open.header)
+    }
+
+    /// Closes the database, so that its file can be replaced. Until [`Vault::reopen`] nothing can be read
+    /// or written.
+    fn database_close(&mut self) -> Result<(), VaultError> {
+        let nothing = Connection::open_in_memory()?;
+        nothing.pragma_update(None, "query_only", true)?;
+        let connection = mem::replace(&mut self.open.connection, nothing);
+        connection.close().map_err(|(connection, error)| {
+            // A statement is still running: go on with what there was.
+            self.open.connection = connection;
+            error.into()
         })
     }
+
+    /// Opens the database again after its file was replaced by one that was checked.
+    fn reopen(&mut self) -> Result<(), VaultError> {
+        let connection = database::open(&self.folder.join(DATABASE), &self.database_key()?)?;
+        database::take_over(&connection)?;
+        self.open.connection = connection;
+        Ok(())
+    }
 }
 
-/// Opens a vault whose lock is held: header, database, checks, repair.
-fn open(folder: &Path, secret: &Secret) -> Result<Open, VaultError> {
-    let copies = header_io::read(folder);
-    let choose::Opened { read, key } = choose::open(&copies, secret)?;
-    creation_finish(folder)?;
-    let database_key = DatabaseKey {
+impl Drop for Vault {
+    fn drop(&mut self) {
+        // Best effort; whoever wants to know calls `close`.
+        drop(self.shut());
+    }
+}
+
+/// The key of the database that belongs to a header.
+fn database_key(key: &VaultKey, read: &ReadHeader) -> Result<DatabaseKey, VaultError> {
+    Ok(DatabaseKey {
         key: key.database_key(read.header.vault)?,
         salt: read.header.salt,
-    };
-    let connection = database::open(&folder.join(DATABASE), &database_key)?;
-    let mut notices = Vec::new();
-    let known = database::generation_get(&connection)?;
-    if read.header.generation < known {
-        notices.push(Notice::HeaderOld);
-    } else if read.header.generation > known {
-        database::generation_set(&connection, read.header.generation)?;
-    }
-    match header_io::write(folder, &read.bytes) {
-        Ok(false) => {}
-        Ok(true) => notices.push(Notice::HeaderRepaired),
-        // One copy is good: a full disk must not keep the person from the records.
-        Err(_) => notices.push(Notice::HeaderNotRepaired),
-    }
-    files::temporary_clean(folder);
-    files::temporary_clean(&folder.join(backup::BACKUPS));
-    Ok(Open {
-        connection,
-        key,
-        header: read,
-        notices,
     })
-}
-
-/// The header of a new vault: one slot for the passphrase, one for the recovery key.
-fn header_new(
-    key: &VaultKey,
-    passphrase: &Passphrase,
-    recovery: &RecoveryKey,
-    cost: KdfCost,
-) -> Result<Header, VaultError> {
-    let vault = random_id()?;
-    let created = Timestamp::now().as_second();
-    let mut salt = [0; SALT_BYTES];
-    getrandom::fill(&mut salt)?;
-    let secrets = [
-        Secret::Passphrase(passphrase.clone()),
-        Secret::Recovery(recovery.clone()),
-    ];
-    let slots = secrets
-        .iter()
-        .map(|secret| Slot::seal(vault, key, secret, cost, created))
-        .collect::<Result<_, _>>()?;
-    Ok(Header {
-        vault,
-        generation: 1,
-        created,
-        salt,
-        slots,
-    })
-}
-
-/// Writes the files of a new vault: the database under its first name, then the header, and last the
-/// database gets its own name. So a database without a header is never one that could be opened, and
-/// a header without `copse.db` has a complete `copse.db.new` beside it.
-fn files_make(folder: &Path, key: &VaultKey, header: &Header) -> Result<(), VaultError> {
-    let database_key = DatabaseKey {
-        key: key.database_key(header.vault)?,
-        salt: header.salt,
-    };
-    database::create(&folder.join(DATABASE_NEW), &database_key, header.generation)?;
-    files::folder_sync(folder)?;
-    header_io::write(folder, &header.encode(key)?)?;
-    creation_finish(folder)
-}
-
-/// Gives the database its name if making the vault was interrupted just before.
-fn creation_finish(folder: &Path) -> Result<(), VaultError> {
-    let (new, database) = (folder.join(DATABASE_NEW), folder.join(DATABASE));
-    if !database.try_exists()? && new.try_exists()? {
-        fs::rename(new, database)?;
-        files::folder_sync(folder)?;
-    }
-    Ok(())
-}
-
-/// After a creation that failed: the folder was free before, so all of these are our own.
-fn undo_make(folder: &Path) {
-    for name in COPIES.into_iter().chain([DATABASE]) {
-        drop(fs::remove_file(folder.join(name)));
-    }
-    leftovers_remove(folder);
-}
-
-/// Removes what an interrupted creation left: temporary files, and a database that never had a header
-/// and that nothing can open. Only to be called in a folder that is free and locked.
-fn leftovers_remove(folder: &Path) {
-    files::temporary_clean(folder);
-    for name in [DATABASE_NEW.to_owned(), format!("{DATABASE_NEW}-journal")] {
-        drop(fs::remove_file(folder.join(name)));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn recovery_of(folder: &Path) -> Secret {
-        let passphrase = Passphrase::new("unmoving gallstone precook jersey opal".to_owned());
-        let options = CreateOptions { kdf: Kdf::Floor };
-        let (_, recovery) = Vault::create(folder, &passphrase, options).unwrap();
-        Secret::Recovery(recovery)
-    }
-
-    /// A change of the slots, as the next generation of the header.
-    fn next_header(folder: &Path, secret: &Secret) -> Vec<u8> {
-        let opened = open(folder, secret).unwrap();
-        let mut header = opened.header.header;
-        header.generation += 1;
-        header.encode(&opened.key).unwrap()
-    }
-
-    #[test]
-    fn an_old_header_that_was_put_back_is_noticed_at_every_opening() {
-        let folder = tempfile::tempdir().unwrap();
-        let secret = recovery_of(folder.path());
-        let old = COPIES.map(|name| fs::read(folder.path().join(name)).unwrap());
-        header_io::write(folder.path(), &next_header(folder.path(), &secret)).unwrap();
-        let vault = Vault::unlock(folder.path(), &secret).unwrap();
-        assert_eq!(vault.notices(), []);
-        drop(vault);
-        for (name, bytes) in COPIES.iter().zip(old) {
-            fs::write(folder.path().join(name), bytes).unwrap();
-        }
-        for _ in 0..2 {
-            let vault = Vault::unlock(folder.path(), &secret).unwrap();
-            assert_eq!(vault.notices(), [Notice::HeaderOld]);
-        }
-    }
-
-    #[test]
-    fn a_header_change_that_reached_one_copy_only_is_carried_through() {
-        for first in COPIES {
-            let folder = tempfile::tempdir().unwrap();
-            let secret = recovery_of(folder.path());
-            let next = next_header(folder.path(), &secret);
-            fs::write(folder.path().join(first), &next).unwrap();
-            let vault = Vault::unlock(folder.path(), &secret).unwrap();
-            assert_eq!(vault.notices(), [Notice::HeaderRepaired]);
-            for name in COPIES {
-                assert_eq!(fs::read(folder.path().join(name)).unwrap(), next);
-            }
-        }
-    }
-
-    #[test]
-    fn a_creation_that_fails_leaves_the_folder_free() {
-        let folder = tempfile::tempdir().unwrap();
-        let key = VaultKey::random().unwrap();
-        let recovery = RecoveryKey::random().unwrap();
-        let passphrase = Passphrase::new("unmoving gallstone precook jersey opal".to_owned());
-        let header = header_new(&key, &passphrase, &recovery, kdf::FLOOR).unwrap();
-        files_make(folder.path(), &key, &header).unwrap();
-        undo_make(folder.path());
-        assert!(probe::is_free(folder.path()).unwrap());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-    }
 }
