@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::Fallible;
 use crate::hold::{self, Hold};
 use crate::log;
+use crate::schema::{self, Migrate};
+use crate::speed::{self, Series};
 use crate::work::{self, Work};
 
 /// What a child does.
@@ -17,6 +19,10 @@ use crate::work::{self, Work};
 pub(crate) enum Task {
     /// Mixed work on a vault.
     Work(Work),
+    /// A vault that is brought up to date.
+    Migrate(Migrate),
+    /// Timed writes.
+    Series(Series),
     /// A vault that is opened, used, locked, and then waits.
     Hold(Hold),
 }
@@ -29,6 +35,8 @@ pub(crate) fn main(arguments: &[String]) -> ExitCode {
         .and_then(|task| Ok(serde_json::from_str::<Task>(task)?))
         .and_then(|task| match task {
             Task::Work(work) => work::run(&work),
+            Task::Migrate(migrate) => schema::run(&migrate),
+            Task::Series(series) => speed::run(&series),
             Task::Hold(hold) => hold::run(&hold),
         });
     match outcome {

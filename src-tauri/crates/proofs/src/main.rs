@@ -9,6 +9,7 @@
 
 mod child;
 mod disk;
+mod faults;
 mod flip;
 mod hold;
 mod keys;
@@ -20,7 +21,9 @@ mod op;
 mod power;
 mod report;
 mod room;
+mod schema;
 mod settings;
+mod speed;
 mod state;
 mod work;
 
@@ -57,6 +60,8 @@ fn run(name: Name, settings: &Settings, report: &mut Report) -> Fallible<()> {
         Name::Power => power::prove(settings, report),
         Name::Flip => flip::prove(settings, report),
         Name::Memory => memory::prove(settings, report),
+        Name::Speed => speed::prove(settings, report),
+        Name::Faults => faults::prove(settings, report),
         Name::Child => Ok(()),
     }
 }

@@ -18,8 +18,6 @@ pub(crate) enum Op {
     CaseAdd { title: String },
     /// A section is saved, as with each pause in typing.
     SectionSave { case: String, words: String },
-    /// The newest thing is read, and nothing changed.
-    Look,
     /// A verified backup is made.
     Backup,
 }
@@ -41,7 +39,7 @@ impl Op {
                 .collect(),
             Self::CaseAdd { title } => vec![(case(title), Some(String::new()))],
             Self::SectionSave { case, words } => vec![(text(case), Some(words.clone()))],
-            Self::Look | Self::Backup => Vec::new(),
+            Self::Backup => Vec::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use copse_core::cases::{SectionKind, case_create, section_add};
 use copse_core::community::community_create;
@@ -21,6 +21,9 @@ pub(crate) const CASE: &str = "The case that is written";
 /// Files of the header.
 pub(crate) const HEADERS: [&str; 2] = ["header-a.copse", "header-b.copse"];
 
+/// The first room that was made, from which others are copied: making a vault costs a key derivation.
+static FIRST: OnceLock<Room> = OnceLock::new();
+
 /// A folder that goes away, with a vault in it that holds a little, and is closed.
 #[derive(Debug)]
 pub(crate) struct Room {
@@ -31,7 +34,7 @@ pub(crate) struct Room {
 impl Room {
     /// A vault with one community, six people and one case.
     pub(crate) fn new() -> Fallible<Self> {
-        let scratch = tempfile::Builder::new().prefix("copse-proof-").tempdir()?;
+        let scratch = scratch()?;
         let passphrase = Passphrase::new(PASSPHRASE.to_owned());
         let options = CreateOptions { kdf: Kdf::Floor };
         let (vault, recovery) = Vault::create(&scratch.path().join("vault"), &passphrase, options)?;
@@ -52,6 +55,23 @@ impl Room {
             )?;
         }
         store.close();
+        Ok(room)
+    }
+
+    /// A room of its own with the same vault as others: for proofs that need many.
+    pub(crate) fn cached() -> Fallible<Self> {
+        let first = match FIRST.get() {
+            Some(first) => first,
+            None => {
+                let made = Self::new()?;
+                FIRST.get_or_init(|| made)
+            }
+        };
+        let room = Self {
+            scratch: scratch()?,
+            recovery: first.recovery.clone(),
+        };
+        copy_folder(&first.vault(), &room.vault())?;
         Ok(room)
     }
 
@@ -81,6 +101,10 @@ impl Room {
     pub(crate) fn open(&self, folder: &Path) -> Fallible<Store> {
         store_on(Vault::unlock(folder, &self.secret())?)
     }
+}
+
+fn scratch() -> std::io::Result<TempDir> {
+    tempfile::Builder::new().prefix("copse-proof-").tempdir()
 }
 
 /// A store that works as the proof.

@@ -38,6 +38,10 @@ pub(crate) enum Name {
     Flip,
     /// Keys in memory after locking.
     Memory,
+    /// Unlock and writes, timed.
+    Speed,
+    /// Failing and full disks.
+    Faults,
     /// A process that a proof starts.
     #[value(hide = true)]
     Child,

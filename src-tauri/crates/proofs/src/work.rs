@@ -48,47 +48,74 @@ struct View {
     section: CaseSection,
 }
 
+/// Failures in a row after which a person would close the program and open it again.
+const FAILURES_TO_REOPEN: u32 = 3;
+/// Attempts to open the vault.
+const MOST_OPENINGS: u32 = 40;
+
 /// Works until all is done, or for ever.
 pub(crate) fn run(work: &Work) -> Fallible<()> {
     let mut log = Log::open(&work.log)?;
-    let mut store = match open(work) {
-        Ok(store) => store,
-        Err(problem) => {
-            let said = problem.to_string();
-            return log.write(&Line::NotOpened { said });
-        }
-    };
-    log.write(&Line::Ready)?;
     let mut chance = fastrand::Rng::with_seed(work.seed);
-    let end = if work.count == 0 {
-        u64::MAX
-    } else {
-        work.first.saturating_add(work.count)
-    };
-    for number in work.first..end {
-        let (op, outcome) = match View::of(&store) {
-            Ok(view) => {
-                let op = choose(&mut chance, number, &view, work.backups);
-                log.write(&Line::Begin {
-                    number,
-                    op: op.clone(),
-                })?;
-                let outcome = carry_out(&mut store, &view, &op);
-                (op, outcome)
+    let mut next = work.first;
+    for _ in 0..MOST_OPENINGS {
+        match open(work) {
+            Ok(mut store) => {
+                log.write(&Line::Ready)?;
+                let over = session(work, &mut store, &mut next, &mut chance, &mut log)?;
+                store.close();
+                if over {
+                    return log.write(&Line::End);
+                }
             }
-            Err(problem) => (Op::Look, Err(problem)),
-        };
-        let _ = op;
-        log.write(&match outcome {
-            Ok(made) => Line::Done { number, made },
-            Err(problem) => Line::Failed {
-                number,
-                said: problem.to_string(),
-            },
-        })?;
+            Err(problem) => {
+                let said = problem.to_string();
+                log.write(&Line::NotOpened { said })?;
+                if work.count == 1 {
+                    break;
+                }
+            }
+        }
     }
-    store.close();
-    log.write(&Line::End)
+    Ok(())
+}
+
+/// Works until all is done, or until too much has failed. Tells whether all is done.
+fn session(
+    work: &Work,
+    store: &mut Store,
+    next: &mut u64,
+    chance: &mut fastrand::Rng,
+    log: &mut Log,
+) -> Fallible<bool> {
+    let mut failures = 0;
+    while work.count == 0 || *next < work.first + work.count {
+        let number = *next;
+        *next += 1;
+        let outcome = View::of(store).and_then(|view| {
+            let op = choose(chance, number, &view, work.backups);
+            log.write(&Line::Begin {
+                number,
+                op: op.clone(),
+            })?;
+            carry_out(store, &view, &op)
+        });
+        match outcome {
+            Ok(made) => {
+                failures = 0;
+                log.write(&Line::Done { number, made })?;
+            }
+            Err(problem) => {
+                failures += 1;
+                let said = problem.to_string();
+                log.write(&Line::Failed { number, said })?;
+            }
+        }
+        if failures == FAILURES_TO_REOPEN {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn open(work: &Work) -> Fallible<Store> {
@@ -190,7 +217,6 @@ fn carry_out(store: &mut Store, view: &View, op: &Op) -> Fallible<Option<String>
             };
             section_update(store, section.id, section.stamp.version, change)?;
         }
-        Op::Look => {}
         Op::Backup => {
             let place = store.backup("by-hand")?;
             let name = place.file_name().ok_or("a backup without a name")?;

@@ -2,5 +2,6 @@
 
 pub(crate) mod crash;
 pub(crate) mod events;
+pub(crate) mod inject;
 pub(crate) mod record;
 pub(crate) mod tree;
