@@ -10,7 +10,8 @@ use copse_press::model::{
 use jiff::civil::Date;
 
 use crate::furniture::{
-    self, Head, clock, long_date, meeting_name, meeting_when, short_date, unbroken_date, venue_line,
+    self, Head, clock, long_date, meeting_name, meeting_when, short_date, text_cell, unbroken_date,
+    venue_line,
 };
 
 /// Sets the agenda of a meeting with its times of day (domain D5) and the actions that are still open
@@ -174,15 +175,6 @@ fn action_table(actions: &[ActionLine], today: Date) -> Table {
             Column::new("Who", Width::fit(34.0, "")),
             Column::new("By", Width::fit(22.0, longest)),
         ],
-    }
-}
-
-fn text_cell(text: &str) -> Cell {
-    let text = text.trim();
-    if text.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::paragraph(text)]
     }
 }
 

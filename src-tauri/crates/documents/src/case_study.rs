@@ -6,7 +6,7 @@ use copse_press::model::{
 };
 
 use crate::{
-    furniture::{self, Head, Places, long_date, number_word, sentence, unbroken_date},
+    furniture::{self, Head, Places, capital, long_date, number_word, sentence, unbroken_date},
     text::{self, Notes, Subheads},
 };
 
@@ -154,13 +154,6 @@ fn lead(report: &CaseReport, level: u8) -> String {
         }
         None => String::new(),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
 }
 
 /// When it is or was presented, and the disciplines in the room.

@@ -1,7 +1,7 @@
 //! What all documents share: dates and times in words, the mark, the head of a document.
 
 use copse_core::meetings::{MeetingHead, Venue};
-use copse_press::model::{Anchor, Day, Document, Edition, Furniture, Metadata, Words};
+use copse_press::model::{Anchor, Block, Cell, Day, Document, Edition, Furniture, Metadata, Words};
 use jiff::civil::{Date, Time, Weekday};
 
 /// What a document needs beside its blocks.
@@ -128,6 +128,39 @@ pub(crate) fn number_word(number: usize) -> String {
         .map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// `Five open, two of them late`: how many there are, and how many of them are something that matters.
+pub(crate) fn counted(all: usize, what: &str, some: usize, which: &str) -> String {
+    let line = [&capital(&number_word(all)), what]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    match (some, all) {
+        (0, _) => line,
+        (1, 1) => format!("{line}, {which}"),
+        (some, all) if some == all => format!("{line}, all of them {which}"),
+        (some, _) => format!("{line}, {} of them {which}", number_word(some)),
+    }
+}
+
+/// The first letter in upper case.
+pub(crate) fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
+/// A cell with a text; an empty one where there is none.
+pub(crate) fn text_cell(text: &str) -> Cell {
+    let text = text.trim();
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::paragraph(text)]
+    }
+}
+
 /// `Meeting 5`.
 pub(crate) fn meeting_name(head: &MeetingHead) -> String {
     format!("Meeting {}", head.number)
@@ -205,6 +238,15 @@ mod tests {
             "Friends’ Meeting House, Loom Street, Calderfoot"
         );
         assert_eq!(venue_line(&Venue::default()), "");
+    }
+
+    #[test]
+    fn what_matters_of_a_number_is_said_in_words() {
+        assert_eq!(counted(2, "", 0, "late"), "Two");
+        assert_eq!(counted(1, "open", 1, "late"), "One open, late");
+        assert_eq!(counted(3, "", 2, "late"), "Three, two of them late");
+        assert_eq!(counted(5, "open", 1, "late"), "Five open, one of them late");
+        assert_eq!(counted(2, "", 2, "late"), "Two, all of them late");
     }
 
     #[test]

@@ -9,19 +9,58 @@ const LONGEST: usize = 120;
 /// Names that Windows keeps for devices, with or without an ending.
 const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
-/// Proposes a file name for a document (domain E13, D8), such as `Case 5 - Between two duty desks.pdf`.
-///
-/// It is made from the document's title. It holds no character that Windows, macOS or Linux refuse, no
-/// control or formatting character, is no device name, does not begin or end in a space or a full stop,
-/// and is at most 120 bytes long.
+/// Kind of file that a document or list is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FileKind {
+    /// To read and print: PDF.
+    Pdf,
+    /// To edit: Word.
+    Docx,
+    /// A list: Excel.
+    Xlsx,
+    /// Data for other programs: JSON.
+    Json,
+}
+
+impl FileKind {
+    /// The ending of its file names, without the full stop.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Proposes a name for a document as PDF; see [`file_name`].
 pub fn suggested_name(document: &Document) -> String {
+    file_name(document, FileKind::Pdf)
+}
+
+/// Proposes a file name for a document (domain E13, D8), such as `Case 5 - Between two duty desks.pdf`. It is made
+/// from the document's title and edition, by the rules of [`safe_name`].
+pub fn file_name(document: &Document, kind: FileKind) -> String {
     let addition = match document.edition {
         Edition::Ordinary => "",
         Edition::LargePrint => ", large print",
         Edition::GiantPrint => ", giant print",
     };
-    let ending = format!("{addition}.pdf");
-    let mut name = cleaned(&document.meta.title);
+    named(&document.meta.title, addition, kind)
+}
+
+/// Proposes a file name for something with a title, such as a list: `People, Calderfoot, 4 February 2027.xlsx`.
+///
+/// It holds no character that Windows, macOS or Linux refuse, no control or formatting character, is no device name,
+/// does not begin or end in a space or a full stop, and is at most 120 bytes long.
+pub fn safe_name(title: &str, kind: FileKind) -> String {
+    named(title, "", kind)
+}
+
+fn named(title: &str, addition: &str, kind: FileKind) -> String {
+    let ending = format!("{addition}.{}", kind.ending());
+    let mut name = cleaned(title);
     shorten(&mut name, LONGEST - ending.len());
     let name = name.trim_end_matches([' ', '.', '-', ',']);
     let name = if name.is_empty() { "Document" } else { name };
@@ -98,12 +137,12 @@ fn is_device(stem: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use copse_press::model::{Day, Document, Edition, Furniture, Metadata, Words};
+    use copse_press::model::{Day, Document, Edition, Furniture, Look, Metadata, Words};
 
-    use super::suggested_name;
+    use super::{FileKind, file_name, safe_name, suggested_name};
 
-    fn named(title: &str, edition: Edition) -> String {
-        suggested_name(&Document {
+    fn document(title: &str, edition: Edition) -> Document {
+        Document {
             meta: Metadata {
                 title: title.into(),
                 author: String::new(),
@@ -116,10 +155,15 @@ mod tests {
                 identifier: String::new(),
             },
             edition,
+            look: Look::default(),
             furniture: Furniture::default(),
             words: Words::default(),
             blocks: Vec::new(),
-        })
+        }
+    }
+
+    fn named(title: &str, edition: Edition) -> String {
+        suggested_name(&document(title, edition))
     }
 
     #[test]
@@ -132,6 +176,22 @@ mod tests {
             named("Case 5: Between two duty desks", Edition::LargePrint),
             "Case 5 - Between two duty desks, large print.pdf"
         );
+    }
+
+    #[test]
+    fn every_kind_of_file_and_edition_has_its_ending() {
+        let case = document("Case 5: Two desks", Edition::GiantPrint);
+        assert_eq!(
+            file_name(&case, FileKind::Docx),
+            "Case 5 - Two desks, giant print.docx"
+        );
+        assert_eq!(
+            safe_name("People, Ways/Means, 4 February 2027", FileKind::Xlsx),
+            "People, Ways-Means, 4 February 2027.xlsx"
+        );
+        assert_eq!(safe_name("aux", FileKind::Json), "Copse aux.json");
+        let long = safe_name(&"wordy ".repeat(60), FileKind::Xlsx);
+        assert!(long.len() <= 120 && long.ends_with("wordy.xlsx"), "{long}");
     }
 
     #[test]

@@ -8,8 +8,8 @@ use copse_press::model::{
 use crate::{
     agenda, case_study,
     furniture::{
-        self, Head, Places, address_line, long_date, meeting_name, meeting_when, number_word,
-        sentence, venue_line,
+        self, Head, Places, address_line, counted, long_date, meeting_name, meeting_when, sentence,
+        venue_line,
     },
     terms_of_reference,
 };
@@ -166,17 +166,7 @@ fn agenda_part(
 /// `Five, two of them late`.
 fn open_actions(actions: &[ActionLine]) -> String {
     let late = actions.iter().filter(|action| action.overdue).count();
-    let mut line = number_word(actions.len());
-    if let Some(first) = line.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    match (late, actions.len()) {
-        (0, _) => line,
-        (1, 1) => format!("{line}, late"),
-        (1, _) => format!("{line}, one of them late"),
-        (late, all) if late == all => format!("{line}, all of them late"),
-        (late, _) => format!("{line}, {} of them late", number_word(late)),
-    }
+    counted(actions.len(), "", late, "late")
 }
 
 fn terms_part(
@@ -194,32 +184,4 @@ fn terms_part(
     });
     parts.push(Block::PageBreak);
     parts.extend(terms_of_reference::part(terms, 2, Some(place)));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn action(overdue: bool) -> ActionLine {
-        ActionLine {
-            what: "Ring".into(),
-            owner: String::new(),
-            due: None,
-            overdue,
-        }
-    }
-
-    #[test]
-    fn open_actions_are_counted_in_words() {
-        assert_eq!(open_actions(&[action(false), action(false)]), "Two");
-        assert_eq!(open_actions(&[action(true)]), "One, late");
-        assert_eq!(
-            open_actions(&[action(true), action(false), action(true)]),
-            "Three, two of them late"
-        );
-        assert_eq!(
-            open_actions(&[action(true), action(true)]),
-            "Two, all of them late"
-        );
-    }
 }

@@ -11,7 +11,10 @@ mod fixtures;
 mod support;
 
 use copse_core::text::Block as CoreBlock;
-use copse_documents::{Edition, agenda, case_study, pack, suggested_name, terms_of_reference};
+use copse_documents::{
+    Edition, actions, agenda, attendance, case_study, meeting_notes, pack, sign_in_sheet,
+    suggested_name, terms_of_reference,
+};
 use support::{File, assert_reads_as_written};
 
 const EDITIONS: [Edition; 3] = Edition::ALL;
@@ -65,8 +68,25 @@ fn empty_reports_are_still_documents() {
     let mut pack_report = fixtures::pack(0);
     pack_report.terms = None;
     pack_report.agenda = agenda_report.clone();
+    let mut sign_in = fixtures::sign_in();
+    sign_in.lines.clear();
+    let mut list = fixtures::actions_list();
+    list.open.clear();
+    list.done.clear();
+    let mut notes = fixtures::notes();
+    notes.attended.clear();
+    notes.apologies.clear();
+    notes.cases.clear();
+    notes.actions.clear();
+    notes.body.blocks.clear();
+    let mut none = fixtures::attendance_of(0);
+    none.members.clear();
     for edition in EDITIONS {
         for document in [
+            sign_in_sheet(&sign_in, edition),
+            actions(&list, edition),
+            meeting_notes(&notes, edition),
+            attendance(&none, edition),
             case_study(&case, edition),
             agenda(&agenda_report, edition),
             terms_of_reference(&terms, edition),
@@ -152,4 +172,21 @@ fn a_megabyte_of_text_is_set_to_its_last_word() {
         "the row still says whose it is"
     );
     assert!(pages[pages.len() - 1].contains(&format!("Page {0} of {0}", pages.len())));
+}
+
+#[test]
+fn five_years_of_attendance_are_divided_into_figures_that_fit() {
+    for edition in EDITIONS {
+        let document = attendance(&fixtures::attendance_of(60), edition);
+        let file = File::of(&document);
+        file.assert_sound();
+        assert_reads_as_written(&document, &file);
+        let figures = file.tags().matches("Figure").count();
+        assert!(figures > 1, "{figures}");
+        let sizes = file.font_sizes();
+        assert!(
+            edition == Edition::Ordinary || sizes.iter().all(|size| *size >= edition.points()),
+            "no figure is made smaller: {sizes:?}"
+        );
+    }
 }

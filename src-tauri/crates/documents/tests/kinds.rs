@@ -10,8 +10,10 @@
 mod fixtures;
 mod support;
 
+use copse_core::letters::{LetterKind, merge, starter};
 use copse_documents::{
-    Document, Edition, agenda, case_study, pack, recovery_sheet, terms_of_reference,
+    Document, Edition, actions, agenda, attendance, case_study, letters, meeting_notes, pack,
+    recovery_sheet, sign_in_sheet, terms_of_reference,
 };
 use support::{File, assert_reads_as_written};
 
@@ -30,7 +32,28 @@ fn kinds(edition: Edition) -> Vec<(&'static str, Document)> {
             "recovery sheet",
             recovery_sheet(&fixtures::sheet(), edition),
         ),
+        (
+            "sign-in sheet",
+            sign_in_sheet(&fixtures::sign_in(), edition),
+        ),
+        ("actions", actions(&fixtures::actions_list(), edition)),
+        ("notes", meeting_notes(&fixtures::notes(), edition)),
+        (
+            "attendance",
+            attendance(&fixtures::attendance_of(6), edition),
+        ),
+        (
+            "letters",
+            letters_to(&["Siân Gŵyn", "محمد عبد الله"], edition),
+        ),
     ]
+}
+
+fn letters_to(names: &[&str], edition: Edition) -> Document {
+    let report = fixtures::letter_to(names);
+    let template = starter(LetterKind::Invitation);
+    let merged = merge(&template, &report).unwrap();
+    letters(&template.name, &merged, &report, edition)
 }
 
 #[test]
@@ -274,4 +297,68 @@ fn nothing_of_a_case_that_is_held_back_gets_into_a_pack() {
     let file = File::of(&pack(&report, Edition::Ordinary));
     assert!(!file.read_aloud().contains("Refused"));
     assert!(!file.objects().contains("Refused"));
+}
+
+#[test]
+fn each_letter_begins_a_page_with_its_own_name_and_tells_nothing_of_the_others() {
+    let names = ["Siân Gŵyn", "Łukasz Żółć", "Nguyễn Thị Hương"];
+    let file = File::of(&letters_to(&names, Edition::Ordinary));
+    let pages = file.page_texts();
+    assert_eq!(pages.len(), names.len(), "an invitation fits on a page");
+    for (page, name) in pages.iter().zip(names) {
+        assert!(page.contains(&format!("Dear {name},")), "{page}");
+        assert!(page.contains("Alderbank Trust"), "{page}");
+        assert!(
+            !page.contains("of 3"),
+            "no page number that counts the others: {page}"
+        );
+        for other in names.iter().filter(|other| **other != name) {
+            assert!(!page.contains(other), "{page}");
+        }
+    }
+    let objects = file.objects();
+    assert!(
+        objects.contains("/Title (Si\\341n G") || objects.contains("/Title <feff"),
+        "bookmarks by name"
+    );
+}
+
+#[test]
+fn a_chart_of_attendance_has_its_words_and_its_numbers_as_a_table() {
+    let report = fixtures::attendance_of(6);
+    let file = File::of(&attendance(&report, Edition::Ordinary));
+    let tags = file.tags();
+    assert_eq!(tags.matches("Figure").count(), 1, "{tags}");
+    assert!(
+        file.objects().contains("Between 6 and 9 members came"),
+        "the figure has its words"
+    );
+    let text = file.page_texts().join("\n");
+    for meeting in &report.meetings {
+        let line = text
+            .lines()
+            .filter(|line| line.contains(&format!("Meeting {}, ", meeting.number)))
+            .last()
+            .unwrap();
+        let numbers: Vec<&str> = line.split_whitespace().rev().take(4).collect();
+        assert_eq!(
+            numbers,
+            [
+                meeting.guests,
+                meeting.absent,
+                meeting.apologies,
+                meeting.attended
+            ]
+            .map(|number| number.to_string()),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_sign_in_sheet_has_room_for_those_who_were_not_expected() {
+    let file = File::of(&sign_in_sheet(&fixtures::sign_in(), Edition::Ordinary));
+    let text = file.page_texts().join("\n");
+    assert!(text.contains("Siân Gŵyn") && text.contains("Has sent apologies"));
+    assert!(text.lines().any(|line| line.trim() == "14"), "{text}");
 }

@@ -11,7 +11,10 @@
 
 use std::{fs, path::PathBuf, process::Command};
 
-use copse_press::model::{Block, Document, Edition, Inline};
+use copse_press::{
+    model::{Block, Document, Edition, Inline},
+    scene::Mark,
+};
 use tempfile::TempDir;
 
 /// A file on disk for as long as a test looks at it.
@@ -105,15 +108,19 @@ impl File {
     /// The text in the order in which it is read out, without white space.
     pub fn read_aloud(&self) -> String {
         let tree = self.run("pdfinfo", &["-struct-text"], &[]);
-        let text: String = tree
-            .lines()
-            .filter_map(|line| {
-                line.trim()
-                    .strip_prefix('"')?
-                    .strip_suffix('"')
-                    .map(String::from)
-            })
-            .collect();
+        // A line break in a text goes on in the next line, so that the quotes may stand lines apart.
+        let mut text = String::new();
+        let mut open = false;
+        for line in tree.lines() {
+            let words = match line.trim_start().strip_prefix('"') {
+                Some(words) if !open => words,
+                _ if open => line,
+                _ => continue,
+            };
+            let closed = words.strip_suffix('"');
+            open = closed.is_none();
+            text.push_str(closed.unwrap_or(words));
+        }
         squeezed(&text)
     }
 
@@ -196,6 +203,19 @@ fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
                 .iter()
                 .flatten()
                 .for_each(|cell| blocks(document, cell, text, depth));
+        }
+        Block::Figure(figure) => {
+            for mark in &figure.scene.marks {
+                if let Mark::Text { text: words, .. } = mark {
+                    text.push_str(words);
+                }
+            }
+            text.push_str(&figure.caption);
+            let numbers = &figure.scene.numbers;
+            if figure.numbers {
+                let cells = numbers.columns.iter().chain(numbers.rows.iter().flatten());
+                cells.for_each(|cell| text.push_str(cell));
+            }
         }
         Block::Cover(cover) => {
             for part in [&cover.host, &document.furniture.mark, &cover.title]

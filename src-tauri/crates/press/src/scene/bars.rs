@@ -73,6 +73,19 @@ pub const LOOKS: [Fill; 4] = [
 /// room whatever the reader's own font is.
 const LETTER: f32 = 0.58;
 
+/// How many bars fit into a chart of at most this height, at least one. Two lines of legend are allowed for.
+pub fn rows_within(height: f32, text: f32) -> usize {
+    let room = height - text * (2.4 + 1.7 + 1.8);
+    let mut rows = 1;
+    while to_float(count(rows + 1)) * text * ROW <= room {
+        rows += 1;
+    }
+    rows
+}
+
+/// From the top of one bar to that of the next, as a share of the size of type.
+const ROW: f32 = 2.1;
+
 /// Draws a chart.
 pub fn draw(bars: &Bars, size: Size) -> Scene {
     let mut chart = Chart::new(bars, size);
@@ -170,7 +183,7 @@ impl<'b> Chart<'b> {
     }
 
     fn row_height(&self) -> f32 {
-        self.size.text * 2.1
+        self.size.text * ROW
     }
 
     fn bottom(&self) -> f32 {

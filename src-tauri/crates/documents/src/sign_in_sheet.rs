@@ -1,0 +1,97 @@
+//! The sign-in sheet of a meeting (domain D9).
+
+use copse_core::meetings::{SignInLine, SignInReport};
+use copse_press::model::{
+    Block, Cell, Column, Document, Edition, HeadingLook, Inline, ParagraphLook, Table, TableLook,
+    Width,
+};
+
+use crate::furniture::{
+    self, Head, long_date, meeting_name, meeting_when, unbroken_date, venue_line,
+};
+
+/// Lines without a name, for those who come unannounced.
+const BLANK_LINES: usize = 4;
+
+/// Sets the sheet on which those who come sign (domain D9). It goes round the room, so it says nothing of anybody but
+/// name and role, and that somebody has sent apologies.
+pub fn sign_in_sheet(report: &SignInReport, edition: Edition) -> Document {
+    let head = &report.head;
+    let mut document = furniture::document(
+        Head {
+            title: format!(
+                "Sign-in sheet for meeting {}, {}",
+                head.number,
+                long_date(head.date)
+            ),
+            community: &head.community,
+            author: &head.community,
+            language: &head.language,
+            mark: &head.confidentiality,
+            footer: format!(
+                "Sign-in sheet for meeting {}, {}",
+                head.number,
+                unbroken_date(head.made_on)
+            ),
+            made_on: head.made_on,
+            identifier: format!("sign-in sheet {}", head.id),
+        },
+        edition,
+    );
+    let mut lead = format!("{}, {}", meeting_name(head), meeting_when(head));
+    let venue = venue_line(&head.venue);
+    if !venue.is_empty() {
+        lead.push_str(". ");
+        lead.push_str(&venue);
+    }
+    document.blocks = vec![
+        Block::heading(1, HeadingLook::Title, "Sign-in sheet"),
+        Block::styled(ParagraphLook::Lead, lead),
+        Block::Table(Table {
+            look: TableLook::Signatures,
+            columns: vec![
+                Column {
+                    second: true,
+                    ..Column::new("No.", Width::fit(10.0, "000"))
+                },
+                Column {
+                    heads_row: true,
+                    ..Column::new("Name", Width::Rest)
+                },
+                Column::new("Signature", Width::fit(80.0, "")),
+            ],
+            rows: rows(&report.lines),
+        }),
+    ];
+    document
+}
+
+fn rows(lines: &[SignInLine]) -> Vec<Vec<Cell>> {
+    let number = |number: usize| vec![Block::paragraph(number.to_string())];
+    let mut rows: Vec<Vec<Cell>> = lines
+        .iter()
+        .zip(1_usize..)
+        .map(|(line, at)| {
+            let apologies = line
+                .apologies
+                .then(|| Block::styled(ParagraphLook::Small, "Has sent apologies"));
+            vec![number(at), name(line), apologies.into_iter().collect()]
+        })
+        .collect();
+    let first = lines.len() + 1;
+    rows.extend((first..first + BLANK_LINES).map(|at| vec![number(at), Vec::new(), Vec::new()]));
+    rows
+}
+
+fn name(line: &SignInLine) -> Cell {
+    let mut cell = vec![Block::paragraph(Inline::bold(line.name.trim()))];
+    let below = match (line.role.trim(), line.guest) {
+        ("", true) => "Guest".to_owned(),
+        (role, true) => format!("{role}, guest"),
+        (role, false) => role.to_owned(),
+    };
+    if !below.is_empty() {
+        cell.push(Block::styled(ParagraphLook::Small, below));
+    }
+    cell
+}
