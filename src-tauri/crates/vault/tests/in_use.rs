@@ -80,6 +80,28 @@ fn a_second_opener_in_another_process_is_told_who_has_it_and_a_killed_one_lets_g
 }
 
 #[test]
+fn who_is_signed_in_is_told_to_those_only_who_can_open_the_vault() {
+    let made = made();
+    let mut first = made.unlock().unwrap();
+    first.holder_name_set("Maren Oakes\n").unwrap();
+    let error = made.unlock().unwrap_err();
+    assert!(error.to_string().contains(" by Maren Oakes."), "{error}");
+    let stranger = common::passphrase("wrong");
+    let error = Vault::unlock(made.path(), &stranger).unwrap_err();
+    assert!(
+        matches!(error, VaultError::InUse { who: None, .. }),
+        "{error:?}"
+    );
+    let kept = std::fs::read_to_string(made.file("in-use.json")).unwrap();
+    assert!(
+        !kept.contains("Maren") && kept.contains("process"),
+        "{kept}"
+    );
+    drop(first);
+    assert!(!made.file("in-use.json").exists());
+}
+
+#[test]
 fn a_second_opener_in_the_same_process_is_refused_until_the_first_is_closed() {
     let made = made();
     let first = made.unlock().unwrap();
