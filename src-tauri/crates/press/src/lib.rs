@@ -3,8 +3,10 @@
 //! [`model::Document`] says what a document holds; [`pdf`] sets it and writes a file that is tagged after
 //! PDF/UA-1 (ISO 14289-1) and valid PDF/A-2a (ISO 19005-2); [`preview::page_png`] shows a page of it.
 
+mod claims;
 mod error;
 mod fonts;
+pub mod graft;
 mod layout;
 pub mod model;
 mod picture;
@@ -13,6 +15,7 @@ pub mod scene;
 mod writer;
 
 pub use error::PressError;
+pub use graft::{Attachment, AttachmentError};
 pub use model::{Document, Edition};
 pub use picture::PictureError;
 
@@ -29,11 +32,58 @@ impl Default for Options {
     }
 }
 
+/// A document as made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has, those of attachments included.
+    pub pages: usize,
+    /// What it says of itself.
+    pub claims: Claims,
+    /// Sentences for the person who made it: which promises it does not keep, and why.
+    pub remarks: Vec<String>,
+}
+
+/// What a file says of itself in its metadata.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Claims {
+    /// Accessible after PDF/UA-1 (ISO 14289-1).
+    pub accessible: bool,
+    /// Archival after PDF/A-2 (ISO 19005-2).
+    pub archival: Archival,
+}
+
+/// How far a file is archival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Archival {
+    /// It makes no promise.
+    No,
+    /// It looks the same everywhere: PDF/A-2b.
+    Looks,
+    /// Its text and structure are kept too: PDF/A-2a.
+    Structure,
+}
+
 /// Sets a document and writes it as PDF. The same document gives the same bytes.
 ///
 /// # Errors
 /// [`PressError::MissingGlyph`] names every character for which there is no font, before anything is set.
-pub fn pdf(document: &Document, options: &Options) -> Result<Vec<u8>, PressError> {
+pub fn make(document: &Document, options: &Options) -> Result<Made, PressError> {
     let setting = layout::set(document)?;
-    writer::write(document, &setting, *options)
+    let (claims, remarks) = claims::claims(document);
+    Ok(Made {
+        bytes: writer::write(document, &setting, claims, *options)?,
+        pages: setting.pages.len(),
+        claims,
+        remarks,
+    })
+}
+
+/// The file alone; see [`make`].
+///
+/// # Errors
+/// As those of [`make`].
+pub fn pdf(document: &Document, options: &Options) -> Result<Vec<u8>, PressError> {
+    make(document, options).map(|made| made.bytes)
 }

@@ -130,6 +130,7 @@ impl Setter<'_> {
             Block::Rows(_)
             | Block::Table(_)
             | Block::Figure(_)
+            | Block::Attachment(_)
             | Block::Cover(_)
             | Block::Contents(_)
             | Block::PageBreak => (Vec::new(), gap, gap),

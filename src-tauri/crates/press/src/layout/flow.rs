@@ -53,6 +53,10 @@ impl Setter<'_> {
                 self.cover(cover);
                 self.new_page();
             }
+            Unit::Attachment(attachment) => {
+                self.attachment(attachment);
+                self.new_page();
+            }
             Unit::PageBreak => {
                 if !self.fresh {
                     self.new_page();
@@ -214,7 +218,7 @@ fn group_height(group: &[Unit]) -> f32 {
                 + match unit {
                     Unit::Piece(piece) => piece.height,
                     Unit::Row(row) => row.height(),
-                    Unit::Cover(_) | Unit::PageBreak => 0.0,
+                    Unit::Cover(_) | Unit::Attachment(_) | Unit::PageBreak => 0.0,
                 }
         })
         .sum();

@@ -208,6 +208,10 @@ impl Setter<'_> {
         let pages = self.setting.pages.len();
         let skipped = usize::from(self.survey.cover);
         for page in skipped..pages {
+            let sheet = self.setting.pages.get(page);
+            if sheet.is_some_and(|sheet| sheet.foreign.is_some()) {
+                continue;
+            }
             let draft = Draft::one(
                 &self.page_words(page + 1, pages),
                 Span::new(kind, NodeId::ARTIFACT),

@@ -1,5 +1,6 @@
 //! A document to pages: what stands where, and what belongs to which element of the structure tree.
 
+mod attach;
 mod compose;
 mod contents;
 mod cover;
@@ -39,7 +40,7 @@ use tree::{NodeId, Tree};
 
 use crate::{
     PressError,
-    model::{Block, Cover, Document, Furniture, Look, ParagraphLook, Words},
+    model::{Block, Cover, Document, Furniture, Insert, Look, ParagraphLook, Words},
     scene::Scene,
 };
 
@@ -90,6 +91,7 @@ pub(crate) struct Setter<'d> {
     shaper: &'d mut Shaper,
     setting: Setting,
     covers: Vec<&'d Cover>,
+    attachments: Vec<&'d Insert>,
     /// Figures with their elements.
     figures: Vec<(&'d Scene, NodeId)>,
     /// Rows of titles that are repeated on new pages.
@@ -124,8 +126,10 @@ impl<'d> Setter<'d> {
                 links: Vec::new(),
                 marks: Vec::new(),
                 palette: Palette::of(document.look.accent),
+                inserts: Vec::new(),
             },
             covers: Vec::new(),
+            attachments: Vec::new(),
             figures: Vec::new(),
             titles: Vec::new(),
             slots: Vec::new(),
@@ -184,6 +188,12 @@ impl<'d> Setter<'d> {
                     let rows = self.figure_units(figure, after.with(gap), &mut units);
                     push_rows(&mut units, rows, self.style.paragraph_gap());
                     after = gap;
+                }
+                Block::Attachment(insert) => {
+                    self.attachments.push(insert);
+                    let index = u32::try_from(self.attachments.len() - 1);
+                    units.push(Unit::Attachment(index.unwrap_or_default()));
+                    after = Gap::Least(0.0);
                 }
                 Block::PageBreak => {
                     units.push(Unit::PageBreak);

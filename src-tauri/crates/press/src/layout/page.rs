@@ -5,7 +5,7 @@ use super::{
     text::Para,
     tree::{NodeId, Tree},
 };
-use crate::model::Anchor;
+use crate::{graft::Attachment, model::Anchor};
 
 /// A document as set.
 pub(crate) struct Setting {
@@ -15,6 +15,16 @@ pub(crate) struct Setting {
     pub(crate) links: Vec<LinkInfo>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) palette: Palette,
+    pub(crate) inserts: Vec<Inserted>,
+}
+
+/// An attachment at its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Inserted {
+    pub(crate) file: Attachment,
+    pub(crate) title: String,
+    /// Element that its tags hang below.
+    pub(crate) node: NodeId,
 }
 
 /// One page. Lengths are points from its top left corner.
@@ -27,6 +37,8 @@ pub(crate) struct Page {
     /// Header and footer, which are not read out.
     pub(crate) furniture: Vec<Placed>,
     pub(crate) links: Vec<LinkArea>,
+    /// Set where the page is one of an attachment: index of that, and of its page.
+    pub(crate) foreign: Option<(u32, u32)>,
 }
 
 /// Marked content: what belongs to one element without interruption.

@@ -44,6 +44,7 @@ pub(crate) enum Unit {
     Piece(Piece),
     Row(RowUnit),
     Cover(u32),
+    Attachment(u32),
     PageBreak,
 }
 
@@ -184,7 +185,7 @@ impl Unit {
         match self {
             Self::Piece(piece) => piece.keep,
             Self::Row(row) => row.keep,
-            Self::Cover(_) | Self::PageBreak => false,
+            Self::Cover(_) | Self::Attachment(_) | Self::PageBreak => false,
         }
     }
 
@@ -193,7 +194,7 @@ impl Unit {
         match self {
             Self::Piece(piece) => piece.before,
             Self::Row(row) => row.before,
-            Self::Cover(_) | Self::PageBreak => 0.0,
+            Self::Cover(_) | Self::Attachment(_) | Self::PageBreak => 0.0,
         }
     }
 
@@ -202,7 +203,7 @@ impl Unit {
         match self {
             Self::Piece(piece) => piece.height,
             Self::Row(row) => row.least_height(),
-            Self::Cover(_) | Self::PageBreak => 0.0,
+            Self::Cover(_) | Self::Attachment(_) | Self::PageBreak => 0.0,
         }
     }
 }

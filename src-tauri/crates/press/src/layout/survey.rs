@@ -93,6 +93,10 @@ impl Walk {
                 self.coverage.add(&line.detail)
             }),
             Block::Figure(figure) => self.figure(figure),
+            Block::Attachment(insert) => {
+                self.places.extend(insert.anchor);
+                Ok(())
+            }
             Block::Notes(notes) => notes.iter().try_for_each(|note| {
                 self.places.insert(note.anchor);
                 self.inlines(&note.text)

@@ -18,7 +18,9 @@ pub(crate) enum Role {
     Section,
     Heading(u8),
     Paragraph,
-    List { ordered: bool },
+    List {
+        ordered: bool,
+    },
     ListItem,
     Label,
     ListBody,
@@ -32,6 +34,8 @@ pub(crate) enum Role {
     Link,
     Span,
     Figure,
+    /// A document inside this one.
+    Part,
 }
 
 /// What a header cell heads.
@@ -68,6 +72,7 @@ impl Role {
             Self::Link => "Link",
             Self::Span => "Span",
             Self::Figure => "Figure",
+            Self::Part => "Part",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Blocks, from a paragraph to a cover.
 
 use super::{Anchor, Inline, Table};
-use crate::scene::Scene;
+use crate::{graft::Attachment, scene::Scene};
 
 /// A block of a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ pub enum Block {
     Table(Table),
     /// A drawing with the words that stand in its place.
     Figure(Figure),
+    /// The pages of a PDF that somebody else made, each as it is.
+    Attachment(Insert),
     /// A page of its own with the title. Its art is decoration.
     Cover(Cover),
     /// Contents with page numbers that are links.
@@ -115,6 +117,20 @@ pub struct Figure {
     pub caption: String,
     /// Whether the numbers behind it follow as a table.
     pub numbers: bool,
+}
+
+/// A PDF inside a document. Its pages follow on those before it and are counted with them; its own bookmarks stand
+/// below its title.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Insert {
+    /// What it is called in bookmarks, and what its part of the structure is called.
+    pub title: String,
+    /// Level of its bookmark, 1 to 6.
+    pub level: u8,
+    /// Place for links and the contents: its first page.
+    pub anchor: Option<Anchor>,
+    /// The file.
+    pub file: Attachment,
 }
 
 /// A cover.

@@ -77,7 +77,7 @@ fn annotation(
         }
         target => {
             let (to, top) = setting.destination(target).unwrap_or((0, 0.0));
-            if let Some(destination) = destination(pages, to, top) {
+            if let Some(destination) = destination(setting, pages, to, top) {
                 annotation.set("Dest", destination);
             }
         }
@@ -85,10 +85,20 @@ fn annotation(
     annotation
 }
 
-/// A place a little above `top` on a page.
-pub(crate) fn destination(pages: &[ObjectId], page: u32, top: f32) -> Option<Vec<Object>> {
+/// A place a little above `top` on a page of ours, or a whole page of an attachment.
+pub(crate) fn destination(
+    setting: &Setting,
+    pages: &[ObjectId],
+    page: u32,
+    top: f32,
+) -> Option<Vec<Object>> {
     const ABOVE: f32 = 12.0;
     let id = pages.get(page as usize)?;
+    let sheet = setting.pages.get(page as usize)?;
+    if sheet.foreign.is_some() {
+        // Whatever its size, the whole page is shown.
+        return Some(vec![(*id).into(), "Fit".into()]);
+    }
     let y = (SHEET.1 - top + ABOVE).min(SHEET.1);
     Some(vec![
         (*id).into(),

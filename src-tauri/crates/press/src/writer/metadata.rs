@@ -4,7 +4,7 @@
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 
 use super::text;
-use crate::{PressError, model::Metadata};
+use crate::{Archival, Claims, PressError, model::Metadata};
 
 /// Program that wrote the file.
 const PRODUCER: &str = "Copse";
@@ -44,6 +44,7 @@ impl Fingerprint {
 pub(crate) fn write(
     file: &mut Document,
     meta: &Metadata,
+    claims: Claims,
     mut hash: Fingerprint,
 ) -> Result<(), PressError> {
     for object in file.objects.values() {
@@ -53,7 +54,7 @@ pub(crate) fn write(
     }
     let packet = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        xmp(meta).into_bytes(),
+        xmp(meta, claims).into_bytes(),
     )
     // Readable without a PDF reader (ISO 19005-2, 6.6.2.1).
     .with_compression(false);
@@ -83,8 +84,33 @@ fn timestamp(meta: &Metadata) -> String {
     format!("{:04}{:02}{:02}000000Z", date.year, date.month, date.day)
 }
 
-/// XMP (ISO 16684-1) with the identification of PDF/A-2a and PDF/UA-1 and the schema of the latter.
-fn xmp(meta: &Metadata) -> String {
+/// What says that a file is accessible, with the schema of that entry, which PDF/A asks for.
+const ACCESSIBLE: &str = r#"<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+"#;
+
+/// XMP (ISO 16684-1) with what the file says of itself.
+fn xmp(meta: &Metadata, claims: Claims) -> String {
+    let archival = match claims.archival {
+        Archival::No => "",
+        Archival::Looks => {
+            "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
+        }
+        Archival::Structure => {
+            "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+        }
+    };
+    let accessible = if claims.accessible { ACCESSIBLE } else { "" };
     let date = format!(
         "{:04}-{:02}-{:02}T00:00:00Z",
         meta.date.year, meta.date.month, meta.date.day
@@ -116,21 +142,7 @@ fn xmp(meta: &Metadata) -> String {
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
+{archival}{accessible}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"#,

@@ -18,12 +18,13 @@ mod structure;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use printpdf::{FontId, PdfDocument, PdfFont, PdfSaveOptions};
 
-use crate::{Options, PressError, layout::page::Setting, model::Document};
+use crate::{Claims, Options, PressError, layout::page::Setting, model::Document};
 
 /// Writes a document as PDF 1.7.
 pub(crate) fn write(
     document: &Document,
     setting: &Setting,
+    claims: Claims,
     options: Options,
 ) -> Result<Vec<u8>, PressError> {
     let fonts = fonts::Fonts::of(setting)?;
@@ -66,7 +67,7 @@ pub(crate) fn write(
     let tags = structure::write(&mut file, setting, &pages, &areas)?;
     let bookmarks = outline::write(&mut file, setting, &pages);
     catalogue(&mut file, document, tags, bookmarks)?;
-    metadata::write(&mut file, &document.meta, hash)?;
+    metadata::write(&mut file, &document.meta, claims, hash)?;
     file::bytes(file, options)
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn write(
         let siblings = parent.map_or(&top, |(parent, _)| &parent.children);
         let parent = parent.map_or(root, |(_, id)| *id);
         let mut entry = dictionary! { "Title" => text(mark.title), "Parent" => parent };
-        if let Some(destination) = destination(pages, mark.page, mark.top) {
+        if let Some(destination) = destination(setting, pages, mark.page, mark.top) {
             entry.set("Dest", destination);
         }
         let at = siblings
@@ -87,10 +87,14 @@ fn set_ends(entry: &mut lopdf::Dictionary, children: &[usize], ids: &[ObjectId])
 fn nested(setting: &Setting) -> Vec<Bookmark<'_>> {
     let mut bookmarks: Vec<Bookmark<'_>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    for mark in &setting.marks {
-        let (Some((level, title)), Some((page, top))) = (&mark.bookmark, mark.place) else {
-            continue;
-        };
+    let mut marks: Vec<_> = setting
+        .marks
+        .iter()
+        .filter_map(|mark| Some((mark.bookmark.as_ref()?, mark.place?)))
+        .collect();
+    // Those of attachments were found last. On a page of ours the order is that of reading already.
+    marks.sort_by_key(|(_, (page, _))| *page);
+    for ((level, title), (page, top)) in marks {
         while open
             .last()
             .and_then(|last| bookmarks.get(*last))

@@ -1,10 +1,11 @@
 //! The tag tree and the parent tree (ISO 32000-1, 14.7).
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
 use super::{links::Areas, text};
 use crate::{
     PressError,
+    graft::{Grafted, graft},
     layout::{
         page::Setting,
         style::SHEET,
@@ -36,9 +37,9 @@ pub(crate) fn write(
             file.set_object(id, elements.element(NodeId(index), node));
         }
     }
-    let parents = parent_tree(file, setting, &elements);
-    let next = i64::try_from(pages.len() + areas.pages.iter().map(Vec::len).sum::<usize>())
-        .unwrap_or_default();
+    let grafts = grafts(file, setting, &elements)?;
+    let (parents, next) = parent_tree(file, setting, &elements, &grafts);
+    let names = id_tree(&grafts);
     let document = elements
         .id(NodeId::ROOT)
         .ok_or_else(|| PressError::Write("the tag tree is empty".into()))?;
@@ -51,6 +52,9 @@ pub(crate) fn write(
             "ParentTreeNextKey" => next,
         },
     );
+    if let (Some(names), Ok(tree)) = (names, file.get_dictionary_mut(root)) {
+        tree.set("IDTree", names);
+    }
     for (page, key) in pages.iter().zip(0_i64..) {
         let page = file
             .get_dictionary_mut(*page)
@@ -151,10 +155,70 @@ fn attributes(role: Role) -> Option<Dictionary> {
     }
 }
 
-/// From marked content and links back to their elements.
-fn parent_tree(file: &mut Document, setting: &Setting, elements: &Elements<'_>) -> ObjectId {
+/// Copies the attachments into the pages that were kept for them.
+fn grafts(
+    file: &mut Document,
+    setting: &Setting,
+    elements: &Elements<'_>,
+) -> Result<Vec<Grafted>, PressError> {
+    let mut grafts = Vec::with_capacity(setting.inserts.len());
+    for (insert, index) in setting.inserts.iter().zip(0_u32..) {
+        let part = elements
+            .id(insert.node)
+            .ok_or_else(|| PressError::Write("an attachment has no place".into()))?;
+        let kept = setting.pages.iter().zip(elements.pages);
+        let pages: Vec<ObjectId> = kept
+            .filter(|(sheet, _)| sheet.foreign.is_some_and(|(of, _)| of == index))
+            .map(|(_, id)| *id)
+            .collect();
+        let mut grafted = graft(file, &insert.file, grafts.len() + 1, part, &pages);
+        let element = file
+            .get_dictionary_mut(part)
+            .map_err(|_| PressError::Write("an attachment has no element".into()))?;
+        element.set("T", text(insert.title.trim()));
+        if let Some(language) = &insert.file.inner().language {
+            element.set("Lang", text(language));
+        }
+        element.set("K", std::mem::take(&mut grafted.kids));
+        grafts.push(grafted);
+    }
+    Ok(grafts)
+}
+
+/// Identifiers of attachments' elements (ISO 32000-1, 14.7.2).
+fn id_tree(grafts: &[Grafted]) -> Option<Dictionary> {
+    let mut names: Vec<_> = grafts.iter().flat_map(|graft| &graft.names).collect();
+    names.sort();
+    names.dedup_by(|(one, _), (other, _)| one == other);
+    let list: Vec<Object> = names
+        .into_iter()
+        .flat_map(|(name, id)| {
+            let name = Object::String(name.clone(), StringFormat::Hexadecimal);
+            [name, Object::Reference(*id)]
+        })
+        .collect();
+    (!list.is_empty()).then(|| dictionary! { "Names" => list })
+}
+
+/// From marked content and links back to their elements. Returns the next free key too.
+fn parent_tree(
+    file: &mut Document,
+    setting: &Setting,
+    elements: &Elements<'_>,
+    grafts: &[Grafted],
+) -> (ObjectId, i64) {
     let mut numbers: Vec<Object> = Vec::new();
     for (sheet, key) in setting.pages.iter().zip(0_i64..) {
+        if let Some((graft, page)) = sheet.foreign {
+            let parents = grafts
+                .get(graft as usize)
+                .and_then(|graft| graft.pages.get(page as usize))
+                .cloned()
+                .unwrap_or_default();
+            numbers.push(key.into());
+            numbers.push(file.add_object(Object::Array(parents)).into());
+            continue;
+        }
         let parents: Vec<Object> = sheet
             .sequences
             .iter()
@@ -180,5 +244,27 @@ fn parent_tree(file: &mut Document, setting: &Setting, elements: &Elements<'_>) 
         );
         key += 1;
     }
-    file.add_object(dictionary! { "Nums" => numbers })
+    for graft in grafts {
+        for (stream, parents) in &graft.streams {
+            set_key(file, *stream, "StructParents", key);
+            numbers.push(key.into());
+            numbers.push(file.add_object(Object::Array(parents.clone())).into());
+            key += 1;
+        }
+        for (object, parent) in &graft.objects {
+            set_key(file, *object, "StructParent", key);
+            numbers.push(key.into());
+            numbers.push(Object::Reference(*parent));
+            key += 1;
+        }
+    }
+    (file.add_object(dictionary! { "Nums" => numbers }), key)
+}
+
+fn set_key(file: &mut Document, id: ObjectId, name: &str, key: i64) {
+    match file.objects.get_mut(&id) {
+        Some(Object::Dictionary(dictionary)) => dictionary.set(name, key),
+        Some(Object::Stream(stream)) => stream.dict.set(name, key),
+        _ => {}
+    }
 }
