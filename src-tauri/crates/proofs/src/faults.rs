@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const NOBODY: u32 = 65_534;
 
 pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
-    let failed_calls = u64::from(settings.n(1_000, 20));
+    let failed_calls = u64::from(settings.n(1_000, 10));
     let mut chance = settings.chance(4);
     for what in ["failedCalls", "acknowledged", "acknowledgedAndLost", "refused"] {
         report.count(what, 0);
@@ -50,13 +50,13 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
             first: chance.u32(1..=step),
             step,
         };
-        let operations = if settings.short { 15 } else { 80 };
+        let operations = if settings.short { 10 } else { 80 };
         mixed(&fault, operations, 4, &mut chance, report)?;
         if round > 400 {
             return Err("too few calls failed".into());
         }
     }
-    let times = settings.n(1_000, 20).div_ceil(20);
+    let times = settings.n(1_000, 10).div_ceil(25);
     for _ in 0..times {
         let fault = full(&mut chance, 400);
         mixed(&fault, 20, 0, &mut chance, report)?;
@@ -99,6 +99,7 @@ fn mixed(
         first: 1,
         count: operations,
         backups,
+        keys: 0,
         mutation: None,
     });
     let done = inject(&task, std::slice::from_ref(fault), room.scratch())?;
@@ -199,6 +200,7 @@ fn read_only(report: &mut Report) -> Fallible<()> {
         first: 1,
         count: 1,
         backups: 0,
+        keys: 0,
         mutation: None,
     });
     let mut command = Command::new(&program);

@@ -126,7 +126,10 @@ impl Flip<'_> {
         let noise: Vec<u8> = (0..PAGE).map(|_| self.chance.u8(..)).collect();
         let own = self.good.get(PAGE..2 * PAGE).unwrap_or_default().to_vec();
         let mut appended = vec![noise, own, vec![0; PAGE]];
-        appended.extend(theirs.chunks(PAGE).map(<[u8]>::to_vec));
+        let foreign: Vec<&[u8]> = theirs.chunks(PAGE).collect();
+        for page in self.some(foreign.len()) {
+            appended.extend(foreign.get(page).map(|page| page.to_vec()));
+        }
         for page in appended {
             let bytes = [self.good.as_slice(), &page].concat();
             self.must_be_noticed("pagesAppended", &bytes)?;

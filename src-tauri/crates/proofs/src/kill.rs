@@ -4,13 +4,17 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use copse_core::Store;
+use copse_core::audit::audit_verify;
+use copse_vault::{Secret, Vault};
+
 use crate::Fallible;
 use crate::child::{self, Running, Task};
 use crate::ledger::Ledger;
 use crate::log;
-use crate::op::Op;
+use crate::op::{Op, RECOVERY};
 use crate::report::Report;
-use crate::room::Room;
+use crate::room::{Room, store_on};
 use crate::settings::Settings;
 use crate::state;
 use crate::work::Work;
@@ -47,9 +51,11 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
 }
 
 fn one_vault(kills: u32, chance: &mut fastrand::Rng, report: &mut Report) -> Fallible<()> {
-    let room = Room::new()?;
+    let mut room = Room::cached()?;
     let vault = room.vault();
-    let mut ledger = Ledger::new(state::read(&room.open(&vault)?)?);
+    let mut start = state::read(&room.open(&vault)?)?;
+    start.insert(RECOVERY.to_owned(), room.recovery.to_string());
+    let mut ledger = Ledger::new(start);
     for round in 0..kills {
         let path = room.scratch().join(format!("log-{round}"));
         let work = Work {
@@ -60,6 +66,7 @@ fn one_vault(kills: u32, chance: &mut fastrand::Rng, report: &mut Report) -> Fal
             first: u64::from(round) * 1_000_000 + 1,
             count: 0,
             backups: 4,
+            keys: 8,
             mutation: None,
         };
         let mut running = Running::start(&mut child::command(&Task::Work(work))?)?;
@@ -78,7 +85,7 @@ fn one_vault(kills: u32, chance: &mut fastrand::Rng, report: &mut Report) -> Fal
         ledger.add(&log::read(&path)?);
         report.count("acknowledged", ledger.acknowledged - before);
         look(&vault, &ledger, report);
-        if !verify(&room, &mut ledger, chance, report)? {
+        if !verify(&mut room, &mut ledger, chance, report)? {
             return Ok(());
         }
     }
@@ -93,25 +100,45 @@ fn look(vault: &Path, ledger: &Ledger, report: &mut Report) {
     if let Some(op) = &ledger.unfinished {
         report.count("inMidTransaction", 1);
         report.count("inMidBackup", usize::from(matches!(op, Op::Backup)));
+        let slot = matches!(op, Op::RecoveryRenew { .. });
+        report.count("inMidSlotChange", usize::from(slot));
     }
+}
+
+/// Opens the vault with the recovery key that must open it, or with the one that was about to.
+fn open(room: &mut Room, ledger: &Ledger, report: &mut Report) -> Fallible<Option<Store>> {
+    let mut problems = Vec::new();
+    for key in ledger.may_be(RECOVERY) {
+        room.recovery = key.parse()?;
+        match room.open(&room.vault()) {
+            Ok(store) => return Ok(Some(store)),
+            Err(problem) => problems.push(problem.to_string()),
+        }
+    }
+    report.count("damaged", 1);
+    report.fail(format!("The vault does not open any more: {problems:?}"));
+    Ok(None)
+}
+
+fn look_into(backup: &Path, key: &str) -> Fallible<Store> {
+    let vault = Vault::look(backup, &Secret::Recovery(key.parse()?))?;
+    store_on(vault)
 }
 
 /// Opens the vault, which checks all of it, and compares. Tells whether it can go on.
 fn verify(
-    room: &Room,
+    room: &mut Room,
     ledger: &mut Ledger,
     chance: &mut fastrand::Rng,
     report: &mut Report,
 ) -> Fallible<bool> {
-    let store = match room.open(&room.vault()) {
-        Ok(store) => store,
-        Err(problem) => {
-            report.count("damaged", 1);
-            report.fail(format!("The vault does not open any more: {problem}"));
-            return Ok(false);
-        }
+    let Some(store) = open(room, ledger, report)? else {
+        return Ok(false);
     };
-    let actual = state::read(&store)?;
+    let trail = store.audit_opened().whole && audit_verify(&store)?.whole;
+    report.must(trail, || "The audit trail is broken.".to_owned());
+    let mut actual = state::read(&store)?;
+    actual.insert(RECOVERY.to_owned(), room.recovery.to_string());
     store.close();
     let faults = ledger.compare(&actual);
     report.count("acknowledgedAndLost", faults.len());
@@ -121,8 +148,11 @@ fn verify(
     ledger.settle(actual);
     if let Some((name, expected)) = chance.choice(&ledger.backups) {
         let backup = room.vault().join("backups").join(name);
-        match room.open(&backup) {
-            Ok(store) => report.must(state::read(&store)? == *expected, || {
+        // A backup opens with the key of its time.
+        let mut expected = expected.clone();
+        let key = expected.remove(RECOVERY).unwrap_or_default();
+        match look_into(&backup, &key) {
+            Ok(store) => report.must(state::read(&store)? == expected, || {
                 "A backup does not hold what was there when it was acknowledged.".to_owned()
             }),
             Err(problem) => report.fail(format!("An acknowledged backup does not open: {problem}")),

@@ -107,6 +107,20 @@ impl Ledger {
         faults
     }
 
+    /// What a fact may be: what was acknowledged last, then what was begun.
+    pub(crate) fn may_be(&self, key: &str) -> Vec<String> {
+        let mut values: Vec<String> = self.sure.get(key).cloned().into_iter().collect();
+        let mut open = self.open.clone();
+        open.extend(self.unfinished.iter().map(Op::effects));
+        values.extend(
+            open.into_iter()
+                .flatten()
+                .filter(|(other, _)| other == key)
+                .filter_map(|(_, value)| value),
+        );
+        values
+    }
+
     /// From now on what is there is what must be there.
     pub(crate) fn settle(&mut self, actual: State) {
         self.sure = actual;

@@ -11,6 +11,7 @@ mod child;
 mod disk;
 mod faults;
 mod flip;
+mod header;
 mod hold;
 mod keys;
 mod kill;
@@ -20,6 +21,7 @@ mod memory;
 mod op;
 mod power;
 mod report;
+mod restore;
 mod room;
 mod schema;
 mod settings;
@@ -62,6 +64,8 @@ fn run(name: Name, settings: &Settings, report: &mut Report) -> Fallible<()> {
         Name::Memory => memory::prove(settings, report),
         Name::Speed => speed::prove(settings, report),
         Name::Faults => faults::prove(settings, report),
+        Name::Header => header::prove(settings, report),
+        Name::Restore => restore::prove(settings, report),
         Name::Child => Ok(()),
     }
 }

@@ -20,6 +20,8 @@ pub(crate) enum Op {
     SectionSave { case: String, words: String },
     /// A verified backup is made.
     Backup,
+    /// A new recovery key takes the place of the old one.
+    RecoveryRenew { key: String },
 }
 
 /// A fact about the vault: absent, or there with a content.
@@ -39,10 +41,14 @@ impl Op {
                 .collect(),
             Self::CaseAdd { title } => vec![(case(title), Some(String::new()))],
             Self::SectionSave { case, words } => vec![(text(case), Some(words.clone()))],
+            Self::RecoveryRenew { key } => vec![(RECOVERY.to_owned(), Some(key.clone()))],
             Self::Backup => Vec::new(),
         }
     }
 }
+
+/// The fact which recovery key opens the vault.
+pub(crate) const RECOVERY: &str = "recovery key";
 
 pub(crate) fn person(name: &str) -> String {
     format!("person/{name}")

@@ -75,6 +75,7 @@ impl Scene {
             first: 1,
             count: operations,
             backups: 5,
+            keys: 0,
             mutation: settings.mutate.as_deref().map(mutation),
         });
         let calls = record(&task, room.scratch())?;

@@ -10,6 +10,8 @@ use crate::settings::Settings;
 
 /// Failures that are written out; the rest is only counted.
 const FAILURES_SHOWN: usize = 20;
+/// Characters of a failure that are written out.
+const FAILURE_LONGEST: usize = 400;
 
 /// What a proof found so far.
 #[derive(Debug)]
@@ -51,11 +53,6 @@ impl Report {
         self.counts.get(what).copied().unwrap_or_default()
     }
 
-    /// Trials so far.
-    pub(crate) fn trials(&self) -> u64 {
-        self.n
-    }
-
     /// Notes a figure or a sentence.
     pub(crate) fn note(&mut self, what: &str, value: impl Into<Value>) {
         self.figures.insert(what.to_owned(), value.into());
@@ -63,7 +60,12 @@ impl Report {
 
     /// A promise that was broken.
     pub(crate) fn fail(&mut self, sentence: impl Into<String>) {
-        self.failures.push(sentence.into());
+        let mut sentence = sentence.into();
+        if let Some((most, _)) = sentence.char_indices().nth(FAILURE_LONGEST) {
+            sentence.truncate(most);
+            sentence.push('…');
+        }
+        self.failures.push(sentence);
     }
 
     /// A promise that must hold.

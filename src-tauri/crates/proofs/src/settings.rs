@@ -42,6 +42,10 @@ pub(crate) enum Name {
     Speed,
     /// Failing and full disks.
     Faults,
+    /// Key slots, vectors, forged and old headers.
+    Header,
+    /// Backups put back, and migrations killed.
+    Restore,
     /// A process that a proof starts.
     #[value(hide = true)]
     Child,

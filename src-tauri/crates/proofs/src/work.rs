@@ -11,7 +11,7 @@ use copse_core::ids::CommunityId;
 use copse_core::people::{Person, person_create, person_delete, person_list, person_update};
 use copse_core::text::RichText;
 use copse_testkit::build;
-use copse_vault::{Secret, Vault};
+use copse_vault::{RecoveryKey, Secret, Vault};
 use serde::{Deserialize, Serialize};
 
 use crate::Fallible;
@@ -37,6 +37,8 @@ pub(crate) struct Work {
     pub(crate) count: u64,
     /// How often in a hundred operations a backup is made.
     pub(crate) backups: u8,
+    /// How often in a hundred operations the recovery key is renewed.
+    pub(crate) keys: u8,
     /// Statements that weaken the connection on purpose.
     pub(crate) mutation: Option<String>,
 }
@@ -93,7 +95,7 @@ fn session(
         let number = *next;
         *next += 1;
         let outcome = View::of(store).and_then(|view| {
-            let op = choose(chance, number, &view, work.backups);
+            let op = choose(chance, number, &view, work)?;
             log.write(&Line::Begin {
                 number,
                 op: op.clone(),
@@ -144,9 +146,14 @@ impl View {
     }
 }
 
-fn choose(chance: &mut fastrand::Rng, number: u64, view: &View, backups: u8) -> Op {
-    if chance.u8(..100) < backups {
-        return Op::Backup;
+fn choose(chance: &mut fastrand::Rng, number: u64, view: &View, work: &Work) -> Fallible<Op> {
+    let kind = chance.u8(..100);
+    if kind < work.backups {
+        return Ok(Op::Backup);
+    }
+    if kind < work.backups.saturating_add(work.keys) {
+        let key = RecoveryKey::random()?.to_string();
+        return Ok(Op::RecoveryRenew { key });
     }
     // Texts of different lengths, so that pages fill, split and overflow.
     let words = format!("{number} {}", "word ".repeat(chance.usize(..400)));
@@ -154,7 +161,7 @@ fn choose(chance: &mut fastrand::Rng, number: u64, view: &View, backups: u8) -> 
     let somebody = chance
         .choice(&view.people)
         .map(|person| person.details.name.clone());
-    match (chance.u8(..100), somebody) {
+    Ok(match (chance.u8(..100), somebody) {
         (0..25, Some(name)) => Op::PersonChange { name, notes: words },
         (25..35, Some(name)) if view.people.len() > 5 => Op::PersonRemove { name },
         (35..45, _) => Op::PeopleTogether {
@@ -173,7 +180,7 @@ fn choose(chance: &mut fastrand::Rng, number: u64, view: &View, backups: u8) -> 
             name: format!("Person {number}"),
             notes: words,
         },
-    }
+    })
 }
 
 /// Does it, and returns the name of what was made beside the vault's own files.
@@ -216,6 +223,9 @@ fn carry_out(store: &mut Store, view: &View, op: &Op) -> Fallible<Option<String>
                 body: RichText::from_plain(words),
             };
             section_update(store, section.id, section.stamp.version, change)?;
+        }
+        Op::RecoveryRenew { key } => {
+            store.vault_mut().recovery_key_renew(&key.parse()?)?;
         }
         Op::Backup => {
             let place = store.backup("by-hand")?;
