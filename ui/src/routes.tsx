@@ -2,7 +2,7 @@ import type { FunctionComponent } from "preact";
 import type { ActionId, CaseId, EvidenceId, MeetingId, PersonId, ServiceId } from "./api";
 import { ActionScreen, ActionsScreen } from "./screens/actions";
 import { CaseScreen, CasesScreen } from "./screens/cases";
-import { DocumentsScreen } from "./screens/documents";
+import { DocumentsScreen, LettersScreen } from "./screens/documents";
 import { EvidenceItemScreen, EvidenceScreen } from "./screens/evidence";
 import { MeetingScreen, MeetingsScreen } from "./screens/meetings";
 import { PeopleScreen, PersonScreen } from "./screens/people";
@@ -33,6 +33,7 @@ export interface Routes {
   evidence: Plain;
   evidenceItem: { id?: EvidenceId };
   documents: Plain;
+  letters: { people?: PersonId[] };
   search: { words?: string };
   settings: Plain;
 }
@@ -62,6 +63,7 @@ export const screens: { [K in keyof Routes]: { place: Place | null; screen: Func
     evidence: { place: "evidence", screen: EvidenceScreen },
     evidenceItem: { place: "evidence", screen: EvidenceItemScreen },
     documents: { place: "documents", screen: DocumentsScreen },
+    letters: { place: "documents", screen: LettersScreen },
     search: { place: null, screen: SearchScreen },
     settings: { place: null, screen: SettingsScreen },
   };

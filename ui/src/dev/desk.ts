@@ -5,11 +5,11 @@
 import {
   ApiError,
   type AgendaItem,
+  type Attachment,
   type Case,
   type CaseDetails,
   type CaseFull,
   type CaseSection,
-  type DocumentInfo,
   type Done,
   type Kind,
   type Meeting,
@@ -21,9 +21,10 @@ import {
 } from "../api";
 import type { CommandName, InputOf, OutputOf } from "../api/call";
 import { agendaTimes } from "../screens/meetings/items";
+import { paperHandlers } from "./papers";
 import { caseOf, meeting, stored, textOf, type World } from "./world";
 
-type Handlers = { [C in CommandName]?: (input: InputOf<C>) => OutputOf<C> };
+export type Handlers = { [C in CommandName]?: (input: InputOf<C>) => OutputOf<C> };
 
 const STANDARD: readonly [SectionKind, string, boolean][] = [
   ["focus", "Focus", true],
@@ -35,30 +36,37 @@ const STANDARD: readonly [SectionKind, string, boolean][] = [
 ];
 
 /** What belongs to the records of the world. */
-interface Desk {
+export interface Desk {
   world: World;
   sections: Map<string, CaseSection[]>;
   agendas: Map<string, AgendaItem[]>;
   registers: Map<string, RegisterEntry[]>;
-  documents: number;
+  attachments: Map<string, Attachment[]>;
 }
 
 /** Handlers of the commands about cases, meetings and documents. */
 export function deskHandlers(world: World): Handlers {
-  const desk: Desk = { world, sections: new Map(), agendas: new Map(), registers: new Map(), documents: 0 };
+  const desk: Desk = {
+    world,
+    sections: new Map(),
+    agendas: new Map(),
+    registers: new Map(),
+    attachments: new Map(),
+  };
   return {
     ...caseHandlers(desk),
     ...sectionHandlers(desk),
     ...meetingHandlers(desk),
-    ...documentHandlers(desk),
+    ...attachmentHandlers(desk),
+    ...paperHandlers(desk),
   };
 }
 
-function done<T>(value: T, ...changed: Kind[]): Done<T> {
+export function done<T>(value: T, ...changed: Kind[]): Done<T> {
   return { value, changed };
 }
 
-function find<R extends { id: string }>(rows: readonly R[], id: string): R {
+export function find<R extends { id: string }>(rows: readonly R[], id: string): R {
   const row = rows.find((one) => one.id === id);
   if (!row) throw new ApiError("notFound", "This record is no longer there. Go back to the list.");
   return row;
@@ -69,7 +77,7 @@ function check(now: number, version: number): void {
 }
 
 /** Whether a case may be handed out: the rule of domain E4, without dates. */
-function releaseOf({ permission }: CaseDetails): Release {
+export function releaseOf({ permission }: CaseDetails): Release {
   switch (permission.state) {
     case "given":
       return { verdict: "free" };
@@ -249,7 +257,7 @@ function registerOf(desk: Desk, one: Meeting): RegisterEntry[] {
   return entries;
 }
 
-function fullMeeting(desk: Desk, one: Meeting): MeetingFull {
+export function fullMeeting(desk: Desk, one: Meeting): MeetingFull {
   const items = agendaOf(desk, one);
   const times = agendaTimes(items, one.start, one.end);
   const shown = desk.world.cases.filter((found) => items.some((item) => item.case === found.id));
@@ -268,6 +276,72 @@ function fullMeeting(desk: Desk, one: Meeting): MeetingFull {
     withoutEmail: desk.world.people
       .filter((person) => person.stage === "member" && person.email === "")
       .map(({ name }) => name),
+    attachments: attachmentsOf(desk, one.id),
+  };
+}
+
+/** Two PDFs that somebody sent, in the pack of the meeting that is planned. */
+function attachmentsOf(desk: Desk, meeting: string): Attachment[] {
+  let rows = desk.attachments.get(meeting);
+  if (!rows) {
+    const planned = find(desk.world.meetings, meeting).status === "planned";
+    rows = planned ? ATTACHED.map((one) => ({ ...one, id: `${meeting} ${one.id}` })) : [];
+    desk.attachments.set(meeting, rows);
+  }
+  return rows;
+}
+
+const ATTACHED: readonly Attachment[] = [
+  {
+    id: "attachment-1",
+    title: "Local pathway for people with a dual diagnosis, July 2026",
+    fileName: "pathway-july-2026.pdf",
+    pages: 4,
+    accessible: true,
+  },
+  {
+    id: "attachment-2",
+    title: "Scan of the winter shelter’s opening times",
+    fileName: "scan0042.pdf",
+    pages: 1,
+    accessible: false,
+  },
+];
+
+function attachmentHandlers(desk: Desk): Handlers {
+  const owner = (id: string): { one: Meeting; rows: Attachment[]; at: number } => {
+    for (const one of desk.world.meetings) {
+      const rows = attachmentsOf(desk, one.id);
+      const at = rows.findIndex((row) => row.id === id);
+      if (at >= 0) return { one, rows, at };
+    }
+    throw new ApiError("notFound", "This attachment is no longer there.");
+  };
+  return {
+    attachment_add: ({ id }) => {
+      const one = find(desk.world.meetings, id);
+      const rows = attachmentsOf(desk, id);
+      const number = rows.length + 1;
+      rows.push({
+        id: `${id} attachment-${number}-${Date.now()}`,
+        title: "Minutes of the housing forum",
+        fileName: `minutes-${number}.pdf`,
+        pages: 6,
+        accessible: true,
+      });
+      return done(fullMeeting(desk, one), "meeting");
+    },
+    attachment_remove: ({ id }) => {
+      const { one, rows, at } = owner(id);
+      rows.splice(at, 1);
+      return done(fullMeeting(desk, one), "meeting");
+    },
+    attachment_move: ({ id, up }) => {
+      const { one, rows, at } = owner(id);
+      const [row] = rows.splice(at, 1);
+      if (row) rows.splice(up ? at - 1 : at + 1, 0, row);
+      return done(fullMeeting(desk, one), "meeting");
+    },
   };
 }
 
@@ -332,48 +406,5 @@ function meetingHandlers(desk: Desk): Handlers {
       }
       return done(fullMeeting(desk, one), "meeting");
     },
-  };
-}
-
-/** The smallest picture there is, for each page: one white dot as PNG. */
-const DOT = Uint8Array.from(
-  atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII="),
-  (sign) => sign.charCodeAt(0),
-);
-
-function documentHandlers(desk: Desk): Handlers {
-  const make = (title: string): DocumentInfo => {
-    desk.documents += 1;
-    const handle = `document-${String(desk.documents)}`;
-    return { handle, title, pages: 3, bytes: 90_000, suggestedName: `${title}.pdf`, heldBack: [] };
-  };
-  return {
-    document_make: ({ request, largePrint }) => {
-      if (request.kind === "caseStudy") {
-        const release = releaseOf(find(desk.world.cases, request.case));
-        if (release.verdict === "stopped") throw new ApiError("stopped", release.why);
-        if (release.verdict === "needsReason" && !request.reason)
-          throw new ApiError("needsReason", release.why);
-      }
-      return make(largePrint ? "Large print edition" : "Ordinary edition");
-    },
-    document_page: () => DOT.buffer,
-    document_close: () => null,
-    document_save: () => ({ name: "Case 5.pdf" }),
-    document_save_open: () => ({ name: "Case 5.pdf" }),
-    invitation_make: ({ meeting: id }) => {
-      const { register, withoutEmail } = fullMeeting(desk, find(desk.world.meetings, id));
-      const recipients = register.length - withoutEmail.length;
-      return {
-        handle: "invitation",
-        subject: "Meeting 5",
-        recipients,
-        withoutEmail,
-        files: [],
-        pack: make("Pack"),
-      };
-    },
-    invitation_open: () => ({ name: "Meeting 5.eml" }),
-    invitation_save: () => ({ name: "Meeting 5.eml" }),
   };
 }

@@ -9,6 +9,7 @@ import { shift } from "../lib/parse";
 import * as make from "./world";
 import { safetyHandlers, type SafetyOptions } from "./safety";
 import { vaultHandlers, type VaultOptions } from "./vault";
+import { deskHandlers } from "./desk";
 import { makeWorld, type World } from "./world";
 
 export { PASSPHRASE } from "./vault";
@@ -39,6 +40,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     ...recordHandlers(world),
     ...libraryHandlers(world),
     ...readHandlers(world),
+    ...deskHandlers(world),
   };
   return {
     world,

@@ -37,6 +37,7 @@ const communityNone: CommunityDetails = {
   attendanceShare: null,
   stage: "exploring",
   confidentialityMark: "",
+  accent: "",
 };
 
 const evidenceNone: EvidenceDetails = { authors: "", year: "", title: "", source: "", url: "", summary: "" };

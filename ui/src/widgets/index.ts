@@ -28,4 +28,5 @@ export { Pick, Tabs } from "./Tabs";
 export { TextArea } from "./TextArea";
 export { TextField } from "./TextField";
 export { TimeField } from "./TimeField";
+export { TypedField } from "./TypedField";
 export { UndoBar } from "./UndoBar";

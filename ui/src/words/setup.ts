@@ -39,6 +39,27 @@ export const words = {
   paper: "On paper",
   confidentialityMark: "Mark at the top of documents",
   markHint: "“Confidential: members only” where you leave it empty.",
+  accent: {
+    label: "Colour of headings and links",
+    hint: "As # and six digits or letters from a to f, such as #1d5a3c. Copse’s green where you leave it empty.",
+    pick: "Choose the colour from a picture",
+    none: "This is not a colour. Write it as # and six digits or letters from a to f, such as #1d5a3c.",
+    sample: "How a heading looks",
+    own: "Copse’s green",
+    fine: (contrast: string) => `${contrast} to 1 on white paper: easy to read.`,
+    light: (contrast: string, used: string) =>
+      `Too light to read on white paper: ${contrast} to 1, and text needs 4.5. Documents use ${used} instead.`,
+  },
+  logo: {
+    label: "Logo",
+    hint: "A PNG or an SVG. It stands on the first page of documents, beside the name of the host.",
+    none: "There is no logo yet.",
+    choose: "Choose a logo",
+    other: "Choose another",
+    remove: "Take it away",
+    alt: "The logo",
+    removed: "The logo is taken away",
+  },
   rhythms: {
     weekly: "Every week",
     fortnightly: "Every two weeks",

@@ -10,6 +10,7 @@ import { offerUndo } from "../../lib/undo";
 import { communityId } from "../../session";
 import { Button, Empty, Icon, Link, Loaded, Page, Pick, Table, byText, type Column } from "../../widgets";
 import { words } from "../../words/actions";
+import { SaveList } from "../documents/SaveList";
 
 const which = remembered<"open" | "all">("open");
 const crumbs = [{ to: "today", text: words.crumb }] as const;
@@ -34,7 +35,18 @@ function ActionsPage({ actions }: { actions: readonly Action[] }): VNode {
     </Button>
   );
   return (
-    <Page title={words.title(open.length)} crumbs={crumbs} does={actions.length > 0 && add}>
+    <Page
+      title={words.title(open.length)}
+      crumbs={crumbs}
+      does={
+        actions.length > 0 && (
+          <>
+            <SaveList list="actions" of={words.listCrumb} />
+            {add}
+          </>
+        )
+      }
+    >
       {actions.length === 0 ? (
         <Empty title={words.empty.title} does={add}>
           <p>{words.empty.text}</p>

@@ -5,6 +5,7 @@ import { act, tell } from "../../lib/trouble";
 import { communityId } from "../../session";
 import { Button, byText, Empty, Link, Loaded, Page, Table, type Column } from "../../widgets";
 import { words as all } from "../../words/cases";
+import { SaveList } from "../documents/SaveList";
 import { AddCase } from "./AddCase";
 import { STATES } from "./details";
 import { ImportReport } from "./ImportReport";
@@ -26,54 +27,65 @@ export function CasesScreen(): VNode {
         if (!isCancelled(thrown)) tell(thrown);
       }
     });
-  const add = (
-    <Button look="main" icon="add" onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  );
-  const bring = <Button onClick={importOne}>{words.import}</Button>;
   return (
     <Loaded of={load}>
       {(rows) => (
-        <Page
-          title={words.title(rows.length)}
-          does={
-            rows.length > 0 && (
-              <>
-                {bring}
-                {add}
-              </>
-            )
-          }
-        >
-          {rows.length === 0 ? (
-            <Empty
-              title={words.emptyTitle}
-              does={
-                <>
-                  {add}
-                  {bring}
-                </>
-              }
-              aside={all.add.private}
-            >
-              <p>{words.emptyText}</p>
-            </Empty>
-          ) : (
-            <Table
-              class="caselist"
-              caption={words.caption}
-              columns={COLUMNS}
-              rows={rows}
-              keyOf={(row) => row.id}
-              sortedBy="number"
-            />
-          )}
+        <>
+          <CasesPage rows={rows} onAdd={() => setAdding(true)} onImport={importOne} />
           {adding && <AddCase onClose={() => setAdding(false)} />}
           {imported && <ImportReport of={imported} onClose={() => setImported(null)} />}
-        </Page>
+        </>
       )}
     </Loaded>
+  );
+}
+
+function CasesPage(props: { rows: readonly CaseRow[]; onAdd: () => void; onImport: () => void }): VNode {
+  const { rows } = props;
+  const add = (
+    <Button look="main" icon="add" onClick={props.onAdd}>
+      {words.add}
+    </Button>
+  );
+  const bring = <Button onClick={props.onImport}>{words.import}</Button>;
+  if (rows.length === 0) {
+    return (
+      <Page title={words.title(0)}>
+        <Empty
+          title={words.emptyTitle}
+          does={
+            <>
+              {add}
+              {bring}
+            </>
+          }
+          aside={all.add.private}
+        >
+          <p>{words.emptyText}</p>
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={words.title(rows.length)}
+      does={
+        <>
+          <SaveList list="cases" of={all.crumb} />
+          {bring}
+          {add}
+        </>
+      }
+    >
+      <Table
+        class="caselist"
+        caption={words.caption}
+        columns={COLUMNS}
+        rows={rows}
+        keyOf={(row) => row.id}
+        sortedBy="number"
+      />
+    </Page>
   );
 }
 

@@ -4,6 +4,7 @@ import { instant } from "../../lib/format";
 import { Link, Table, type Column } from "../../widgets";
 import { words as all } from "../../words/documents";
 import type { DocumentsData } from "./DocumentsScreen";
+import { SaveList } from "./SaveList";
 
 const words = all.left;
 
@@ -12,7 +13,10 @@ export function LeftList({ data }: { data: DocumentsData }): VNode {
   const rows = [...data.exports].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <section class="leftlist" aria-labelledby="left-title">
-      <h2 id="left-title">{words.title}</h2>
+      <div class="leftlist-head">
+        <h2 id="left-title">{words.title}</h2>
+        {rows.length > 0 && <SaveList list="exports" of={words.title} small />}
+      </div>
       {rows.length === 0 ? (
         <p class="soft">{words.empty}</p>
       ) : (
@@ -36,9 +40,22 @@ function columns(data: DocumentsData): readonly Column<Export>[] {
         </>
       ),
     },
+    { key: "whom", head: words.whom, cell: (row) => <Whom of={row} /> },
     { key: "cases", head: words.cases, cell: (row) => <Cases of={row} data={data} /> },
     { key: "by", head: words.by, cell: (row) => row.by },
   ];
+}
+
+/** For whom and what for, where somebody said so. */
+function Whom({ of }: { of: Export }): VNode {
+  const { forWhom, purpose } = of;
+  if (forWhom === "" && purpose === "") return <span class="faint">{words.notSaid}</span>;
+  return (
+    <>
+      {forWhom}
+      <span class="about">{purpose}</span>
+    </>
+  );
 }
 
 function Cases({ of, data }: { of: Export; data: DocumentsData }): VNode {

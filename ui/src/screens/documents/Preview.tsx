@@ -1,19 +1,13 @@
 import type { VNode } from "preact";
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import {
-  documentSave,
-  documentSaveOpen,
-  isCancelled,
-  type DocumentInfo,
-  type DocumentRequest,
-  type Handle,
-  type Saved,
-} from "../../api";
-import { noteSaved } from "../../lib/autosave";
-import { ApiError } from "../../api";
-import { Button, Failure, Note, Pick, Progress } from "../../widgets";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import type { ApiError, DocumentRequest } from "../../api";
+import { Button, Failure, Progress } from "../../widgets";
 import { words as all } from "../../words/documents";
+import { edition } from "./edition";
+import { EditionPick } from "./EditionPick";
 import { Pages } from "./Pages";
+import { Remarks } from "./Remarks";
+import { SaveStep } from "./SaveStep";
 import { useDocument } from "./useDocument";
 
 const words = all.preview;
@@ -23,14 +17,23 @@ interface PreviewProps {
   /** What it is, until the document says its own title. */
   title: string;
   onClose: () => void;
+  /** What was chosen for it is refused: the screen behind shows why beside its fields. */
+  onRefused?: ((error: ApiError) => void) | undefined;
 }
 
-/** A document as it will print, over the whole window: look at it, choose the edition, save it. */
+/** A document as it will print, over the whole window: look at it, choose the size of print, save it. */
 export function Preview(props: PreviewProps): VNode {
-  const [edition, setEdition] = useState<"ordinary" | "large">("ordinary");
-  const making = useDocument(props.request, edition === "large");
+  const making = useDocument(props.request, edition.value);
   const title = useId();
   const dialog = useModal();
+  const refused =
+    making.state === "failed" && props.onRefused !== undefined && making.error.fields.length > 0
+      ? making.error
+      : null;
+  const { onRefused } = props;
+  useEffect(() => {
+    if (refused) onRefused?.(refused);
+  }, [refused, onRefused]);
   return (
     <dialog
       ref={dialog}
@@ -43,81 +46,20 @@ export function Preview(props: PreviewProps): VNode {
     >
       <header class="preview-head">
         <h2 id={title}>{making.state === "ready" ? making.info.title : props.title}</h2>
-        <Pick
-          label={words.edition}
-          value={edition}
-          options={[
-            { value: "ordinary", label: words.ordinary },
-            { value: "large", label: words.large },
-          ]}
-          onChange={setEdition}
-        />
+        <EditionPick />
       </header>
       <div class="preview-body">
         {making.state === "making" && <Progress title={words.making} />}
         {making.state === "failed" && <Failure error={making.error} onRetry={making.retry} />}
         {making.state === "ready" && <Pages key={making.info.handle} info={making.info} />}
       </div>
-      <Foot info={making.state === "ready" ? making.info : null} onClose={props.onClose} />
+      <footer class="preview-foot">
+        {making.state === "ready" && <Remarks of={making.info} />}
+        <SaveStep info={making.state === "ready" ? making.info : null}>
+          <Button onClick={props.onClose}>{words.close}</Button>
+        </SaveStep>
+      </footer>
     </dialog>
-  );
-}
-
-/** What happened to the last attempt to save. */
-type Outcome = { saved: string } | { error: ApiError } | null;
-
-function Foot({ info, onClose }: { info: DocumentInfo | null; onClose: () => void }): VNode {
-  const [outcome, setOutcome] = useState<Outcome>(null);
-  const [busy, setBusy] = useState(false);
-  const save = async (how: (input: Handle) => Promise<Saved>): Promise<void> => {
-    if (info === null) return;
-    setBusy(true);
-    setOutcome(null);
-    try {
-      setOutcome({ saved: (await how({ handle: info.handle })).name });
-      noteSaved();
-    } catch (thrown) {
-      if (!isCancelled(thrown)) setOutcome({ error: ApiError.from(thrown) });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <footer class="preview-foot">
-      <div class="preview-says" role="status">
-        {outcome && "saved" in outcome && <Note tone="good">{words.saved(outcome.saved)}</Note>}
-        {outcome && "error" in outcome && <Failure error={outcome.error} />}
-        {outcome === null && info && info.heldBack.length > 0 && <HeldBack info={info} />}
-      </div>
-      <div class="does">
-        <Button onClick={onClose}>{words.close}</Button>
-        {info && (
-          <>
-            <Button icon="save" busy={busy} onClick={() => void save(documentSave)}>
-              {words.save}
-            </Button>
-            <Button look="main" busy={busy} onClick={() => void save(documentSaveOpen)}>
-              {words.saveOpen}
-            </Button>
-          </>
-        )}
-      </div>
-    </footer>
-  );
-}
-
-function HeldBack({ info }: { info: DocumentInfo }): VNode {
-  return (
-    <Note tone="mind">
-      <p>{words.heldBack(info.heldBack.length)}</p>
-      <ul>
-        {info.heldBack.map((one) => (
-          <li key={one.title}>
-            <b>{one.title}</b>. {one.why}
-          </li>
-        ))}
-      </ul>
-    </Note>
   );
 }
 

@@ -1,3 +1,4 @@
 import "./documents.css";
 
+export { LettersScreen } from "./letters/LettersScreen";
 export { DocumentsScreen } from "./DocumentsScreen";

@@ -7,6 +7,7 @@ import {
   documentPage,
   type DocumentInfo,
   type DocumentRequest,
+  type Edition,
 } from "../../api";
 
 /** How far the making of a document has come. */
@@ -14,7 +15,7 @@ export type Making =
   { state: "making" } | { state: "ready"; info: DocumentInfo } | { state: "failed"; error: ApiError };
 
 /** Makes a document, again when the edition changes, and lets go of it with the component. */
-export function useDocument(request: DocumentRequest, largePrint: boolean): Making & { retry: () => void } {
+export function useDocument(request: DocumentRequest, edition: Edition): Making & { retry: () => void } {
   const [making, setMaking] = useState<Making>({ state: "making" });
   const [turn, setTurn] = useState(0);
   const wanted = useRef(request);
@@ -24,7 +25,7 @@ export function useDocument(request: DocumentRequest, largePrint: boolean): Maki
     let here = true;
     let handle: string | null = null;
     setMaking({ state: "making" });
-    documentMake({ request: wanted.current, largePrint }).then(
+    documentMake({ request: wanted.current, edition }).then(
       (info) => {
         if (!here) {
           release(info.handle);
@@ -41,7 +42,7 @@ export function useDocument(request: DocumentRequest, largePrint: boolean): Maki
       here = false;
       if (handle !== null) release(handle);
     };
-  }, [key, largePrint, turn]);
+  }, [key, edition, turn]);
   const retry = useCallback(() => setTurn((n) => n + 1), []);
   return { ...making, retry };
 }

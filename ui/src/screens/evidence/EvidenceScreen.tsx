@@ -7,6 +7,7 @@ import { act } from "../../lib/trouble";
 import { communityId } from "../../session";
 import { Button, Empty, Link, Loaded, Page, Table, TextField, byText, type Column } from "../../widgets";
 import { words } from "../../words/evidence";
+import { SaveList } from "../documents/SaveList";
 
 const find = remembered("");
 
@@ -33,7 +34,15 @@ function EvidencePage({ items }: { items: readonly Evidence[] }): VNode {
     );
   }
   return (
-    <Page title={words.title(items.length)} does={add(words.add)}>
+    <Page
+      title={words.title(items.length)}
+      does={
+        <>
+          <SaveList list="evidence" of={words.crumb} />
+          {add(words.add)}
+        </>
+      }
+    >
       <Library items={items} />
     </Page>
   );

@@ -30,7 +30,6 @@ export function AgendaEdit(props: AgendaEditProps): VNode {
     // The title of a new item is there to be typed over.
     if (title.current?.value === words.newItem) title.current.select();
   }, []);
-  const name = item.title.trim() || words.untitled;
   return (
     <li
       class="item picked"
@@ -53,36 +52,52 @@ export function AgendaEdit(props: AgendaEditProps): VNode {
           inputRef={title}
           onChange={(value) => onChange({ ...item, title: value })}
         />
-        <div class="item-fields">
-          <TextField
-            name="lead"
-            label={words.lead}
-            value={item.lead}
-            error={props.problem("lead")}
-            onChange={(lead) => onChange({ ...item, lead })}
-          />
-          <Select
-            name="kind"
-            label={words.kind}
-            value={item.kind}
-            options={KINDS.map((value) => ({ value, label: all.agendaKinds[value] }))}
-            onChange={(kind) => onChange({ ...item, kind })}
-          />
-          <CaseChoice {...props} />
-        </div>
-        <div class="ways">
-          <Button small label={words.upName(name)} icon="up" onClick={() => props.onMove(-1)} />
-          <Button small label={words.downName(name)} icon="down" onClick={() => props.onMove(1)} />
-          <Button small icon="trash" onClick={props.onRemove}>
-            {words.remove}
-          </Button>
-          <Button small look="quiet" icon="check" onClick={props.onClose}>
-            {words.done}
-          </Button>
-        </div>
+        <ItemFields {...props} />
+        <Ways {...props} />
       </div>
       <Minutes item={item} onChange={onChange} />
     </li>
+  );
+}
+
+/** Who leads, what kind of item it is, and its case. */
+function ItemFields(props: AgendaEditProps): VNode {
+  const { item, onChange } = props;
+  return (
+    <div class="item-fields">
+      <TextField
+        name="lead"
+        label={words.lead}
+        value={item.lead}
+        error={props.problem("lead")}
+        onChange={(lead) => onChange({ ...item, lead })}
+      />
+      <Select
+        name="kind"
+        label={words.kind}
+        value={item.kind}
+        options={KINDS.map((value) => ({ value, label: all.agendaKinds[value] }))}
+        onChange={(kind) => onChange({ ...item, kind })}
+      />
+      <CaseChoice {...props} />
+    </div>
+  );
+}
+
+/** Moves, removes and closes the item. */
+function Ways(props: AgendaEditProps): VNode {
+  const name = props.item.title.trim() || words.untitled;
+  return (
+    <div class="ways">
+      <Button small label={words.upName(name)} icon="up" onClick={() => props.onMove(-1)} />
+      <Button small label={words.downName(name)} icon="down" onClick={() => props.onMove(1)} />
+      <Button small icon="trash" onClick={props.onRemove}>
+        {words.remove}
+      </Button>
+      <Button small look="quiet" icon="check" onClick={props.onClose}>
+        {words.done}
+      </Button>
+    </div>
   );
 }
 

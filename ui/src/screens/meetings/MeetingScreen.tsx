@@ -8,16 +8,19 @@ import {
   useLoad,
   type Action,
   type CaseRow,
+  type MeetingDetails,
   type MeetingFull,
   type MeetingId,
   type Person,
 } from "../../api";
+import { isEmptyText } from "../../editor";
 import { useAutosave, type Autosave } from "../../lib/autosave";
 import { communityId } from "../../session";
 import { Button, Loaded, Note, Page, SaveTrouble, Tabs } from "../../widgets";
 import { words } from "../../words/meetings";
 import { MeetingWriter, type MeetingDraft } from "./draft";
 import { Notes } from "./Notes";
+import { Paper } from "./Paper";
 import { People } from "./People";
 import { Plan } from "./Plan";
 
@@ -61,14 +64,7 @@ function MeetingDesk({ data, tab }: { data: MeetingData; tab: string | undefined
     <Page
       title={words.heading(details.number, details.date)}
       crumbs={[{ to: "meetings", text: words.crumb }]}
-      does={
-        at === "plan" &&
-        details.status === "planned" && (
-          <Button look="main" iconAfter="arrow" onClick={() => setAt("people")}>
-            {words.invite}
-          </Button>
-        )
-      }
+      does={<NextStep at={at} details={details} onPeople={() => setAt("people")} id={full.meeting.id} />}
     >
       <Tabs<TabKey>
         label={words.tabs.label}
@@ -95,6 +91,31 @@ function MeetingDesk({ data, tab }: { data: MeetingData; tab: string | undefined
       {at === "notes" && <Notes data={data} of={draft} />}
     </Page>
   );
+}
+
+/** The one filled button beside the heading: invite while one plans, the notes as a document once there are any. */
+function NextStep(props: {
+  at: TabKey;
+  details: MeetingDetails;
+  id: MeetingId;
+  onPeople: () => void;
+}): VNode | null {
+  const { at, details } = props;
+  if (at === "plan" && details.status === "planned") {
+    return (
+      <Button look="main" iconAfter="arrow" onClick={props.onPeople}>
+        {words.invite}
+      </Button>
+    );
+  }
+  if (at === "notes" && !isEmptyText(details.notes)) {
+    return (
+      <Paper look="main" request={{ kind: "meetingNotes", meeting: props.id }} title={words.notes.title}>
+        {words.notes.document}
+      </Paper>
+    );
+  }
+  return null;
 }
 
 /** A meeting that saves itself for as long as its screen is shown. */

@@ -6,7 +6,9 @@ import { communityId } from "../../session";
 import { Badge, Button, Empty, Link, Loaded, Page, Table, type Column } from "../../widgets";
 import { words as all } from "../../words/meetings";
 import { AddMeeting } from "./AddMeeting";
+import { SaveList } from "../documents/SaveList";
 import { AddSeries } from "./AddSeries";
+import { AttendanceOverTime } from "./AttendanceOverTime";
 import { meetingsSplit } from "./list";
 
 const words = all.list;
@@ -49,6 +51,7 @@ function Shown(props: { meetings: readonly Meeting[]; onAdd: (what: "one" | "ser
       does={
         !none && (
           <>
+            <SaveList list="meetings" of={all.crumb} />
             {series}
             {one}
           </>
@@ -70,6 +73,7 @@ function Shown(props: { meetings: readonly Meeting[]; onAdd: (what: "one" | "ser
       )}
       {coming.length > 0 && <List title={words.coming} caption={words.captionComing} rows={coming} />}
       {past.length > 0 && <List title={words.past} caption={words.captionPast} rows={past} />}
+      {past.length > 0 && <AttendanceOverTime />}
     </Page>
   );
 }

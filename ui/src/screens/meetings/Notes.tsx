@@ -1,10 +1,12 @@
 import type { VNode } from "preact";
 import { RichTextEditor } from "../../editor";
 import type { Autosave } from "../../lib/autosave";
+import { communityId } from "../../session";
 import { words } from "../../words/meetings";
 import { Actions } from "./Actions";
 import type { MeetingDraft } from "./draft";
 import type { MeetingData } from "./MeetingScreen";
+import { Paper } from "./Paper";
 
 /** The notes of a meeting, and what was agreed to be done (domain D11). */
 export function Notes({ data, of }: { data: MeetingData; of: Autosave<MeetingDraft> }): VNode {
@@ -23,7 +25,16 @@ export function Notes({ data, of }: { data: MeetingData; of: Autosave<MeetingDra
           }}
         />
       </section>
-      <Actions data={data} />
+      <div class="agreed">
+        <Actions data={data} />
+        {data.actions.length > 0 && (
+          <p>
+            <Paper request={{ kind: "actions", community: communityId() }} title={words.notes.actions}>
+              {words.notes.actionsDocument}
+            </Paper>
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -6,7 +6,9 @@ import { today } from "../../lib/format";
 import { act } from "../../lib/trouble";
 import { Button, cx, Icon, Link, Select } from "../../widgets";
 import { words as all } from "../../words/meetings";
+import { SaveList } from "../documents/SaveList";
 import type { MeetingData } from "./MeetingScreen";
+import { Paper } from "./Paper";
 import { useRegister } from "./useRegister";
 
 const words = all.register;
@@ -49,6 +51,14 @@ export function Register({ data }: { data: MeetingData }): VNode {
           onEnter={(entry) => set(entry.person, { attendance: "attended" })}
         />
         <AddGuest data={data} />
+        {entries.length > 0 && (
+          <div class="does">
+            <Paper request={{ kind: "signInSheet", meeting: full.meeting.id }} title={words.signInTitle}>
+              {words.signIn}
+            </Paper>
+            <SaveList list="register" of={words.title} meeting={full.meeting.id} />
+          </div>
+        )}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import "./meetings.css";
+import "./inviting.css";
 
 export { MeetingsScreen } from "./MeetingsScreen";
 export { MeetingScreen } from "./MeetingScreen";

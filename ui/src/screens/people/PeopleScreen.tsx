@@ -22,6 +22,7 @@ import {
   type Column,
 } from "../../widgets";
 import { words } from "../../words/people";
+import { SaveList } from "../documents/SaveList";
 import { disciplinesOf, isComing, stageOrder } from "./mix";
 import { PeopleTabs } from "./PeopleTabs";
 import { RoundTable } from "./RoundTable";
@@ -56,9 +57,12 @@ function PeoplePage({ people, advice }: { people: readonly Person[]; advice: rea
       title={words.title(members, coming)}
       does={
         people.length > 0 && (
-          <Button look="main" icon="add" onClick={add}>
-            {words.add}
-          </Button>
+          <>
+            <SaveList list="people" of={words.peopleTab} />
+            <Button look="main" icon="add" onClick={add}>
+              {words.add}
+            </Button>
+          </>
         )
       }
     >

@@ -5,6 +5,7 @@ import { act } from "../../lib/trouble";
 import { communityId } from "../../session";
 import { Button, Crown, Empty, Link, Loaded, Page, Table, byText, crownOf, type Column } from "../../widgets";
 import { words } from "../../words/people";
+import { SaveList } from "../documents/SaveList";
 import { PeopleTabs } from "../people/PeopleTabs";
 
 const w = words.services;
@@ -25,9 +26,12 @@ export function ServicesScreen(): VNode {
           title={w.title(services.length)}
           does={
             services.length > 0 && (
-              <Button look="main" icon="add" onClick={add}>
-                {w.add}
-              </Button>
+              <>
+                <SaveList list="services" of={words.servicesTab} />
+                <Button look="main" icon="add" onClick={add}>
+                  {w.add}
+                </Button>
+              </>
             )
           }
         >

@@ -7,7 +7,9 @@ import { communityId } from "../../session";
 import { Choice, Loaded, NumberField, SaveTrouble, Select, TextArea, TextField } from "../../widgets";
 import { words as frame } from "../../words/frame";
 import { words } from "../../words/setup";
+import { AccentField } from "./AccentField";
 import { Lines } from "./Lines";
+import { LogoField } from "./LogoField";
 
 /** What the facilitator sets about the community; saves itself. */
 export function CommunitySettings(): VNode {
@@ -35,6 +37,7 @@ function SettingsForm({ community }: { community: Community }): VNode {
       <What auto={auto} />
       <Who auto={auto} />
       <How auto={auto} />
+      <OnPaper auto={auto} community={community} />
     </div>
   );
 }
@@ -154,8 +157,17 @@ function How({ auto }: Part): VNode {
         <NumberField {...number(auto, "meetingsPlanned", 1, 60)} hint={words.meetingsHint} />
       </div>
       <NumberField {...number(auto, "attendanceShare", 1, 100)} />
+    </>
+  );
+}
+
+function OnPaper({ auto, community }: Part & { community: Community }): VNode {
+  return (
+    <>
       <h2>{words.paper}</h2>
       <TextField {...text(auto, "confidentialityMark")} hint={words.markHint} />
+      <AccentField auto={auto} />
+      <LogoField community={community} auto={auto} />
     </>
   );
 }
