@@ -1,4 +1,4 @@
-//! Calendar, mail and Markdown formats in and out.
+//! Calendar, mail, Markdown and spreadsheet formats in and out.
 //!
 //! Nothing here touches a file, a clock or the store: reports of `copse-core` go in, bytes come
 //! out, and the other way round.
@@ -6,8 +6,10 @@
 mod ascii;
 mod calendar;
 mod letter;
+pub mod lists;
 mod mail;
 mod markdown;
+pub mod sheet;
 mod words;
 
 pub use ascii::ascii_file_name;
