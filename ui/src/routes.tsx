@@ -6,6 +6,7 @@ import { DocumentsScreen, LettersScreen } from "./screens/documents";
 import { EvidenceItemScreen, EvidenceScreen } from "./screens/evidence";
 import { MeetingScreen, MeetingsScreen } from "./screens/meetings";
 import { PeopleScreen, PersonScreen } from "./screens/people";
+import { SafetyScreen, type SafetyTab } from "./screens/safety";
 import { SearchScreen } from "./screens/search";
 import { ServiceScreen, ServicesScreen } from "./screens/services";
 import { SettingsScreen } from "./screens/settings";
@@ -35,6 +36,7 @@ export interface Routes {
   documents: Plain;
   letters: { people?: PersonId[] };
   search: { words?: string };
+  safety: { tab?: SafetyTab };
   settings: Plain;
 }
 
@@ -65,5 +67,6 @@ export const screens: { [K in keyof Routes]: { place: Place | null; screen: Func
     documents: { place: "documents", screen: DocumentsScreen },
     letters: { place: "documents", screen: LettersScreen },
     search: { place: null, screen: SearchScreen },
+    safety: { place: null, screen: SafetyScreen },
     settings: { place: null, screen: SettingsScreen },
   };

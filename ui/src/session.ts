@@ -2,11 +2,12 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import * as api from "./api";
 import type { Community, CommunityId, Settings, VaultStatus } from "./api";
-import { flushAll, keepAll } from "./lib/autosave";
+import { dropAll, flushAll, keepAll } from "./lib/autosave";
 import { keepDrafts } from "./lib/draft";
 import { forgetRemembered } from "./lib/remembered";
 import { restart, revisit } from "./lib/router";
 import { trouble } from "./lib/trouble";
+import { lookingOnly } from "./lib/writable";
 import { undoable } from "./lib/undo";
 
 /** The vault; null until the shell has answered. */
@@ -24,6 +25,13 @@ export const communities = signal<readonly Community[]>([]);
 export const beginning = signal(false);
 /** Why the vault was locked, for the lock screen. */
 export const lockedBecause = signal<"asked" | "idle" | null>(null);
+/** What unlocking found and is to be said once, as sentences. */
+export const notices = signal<readonly string[]>([]);
+/** Whether a backup is looked at: nothing in this session can be changed. */
+export const readOnly = computed(() => vault.value?.state === "open" && vault.value.readOnly);
+effect(() => {
+  lookingOnly.value = readOnly.value;
+});
 
 /** The community that is open; null where there is none. */
 export const community = computed<Community | null>(() => {
@@ -48,7 +56,31 @@ export async function take(status: VaultStatus): Promise<void> {
     await loadCommunities();
     revisit();
   }
-  vault.value = status;
+  batch(() => {
+    vault.value = status;
+    if (status.notices.length > 0) notices.value = status.notices;
+  });
+}
+
+/**
+ * Takes over another vault in the place of the one that is open, such as a backup that is looked at: nothing
+ * of the old one stays in the window.
+ */
+export async function takeOther(status: VaultStatus): Promise<void> {
+  dropAll();
+  batch(() => {
+    undoable.value = null;
+    trouble.value = null;
+    forgetRemembered();
+  });
+  restart();
+  await take(status);
+}
+
+/** Notes when the last backup was checked, for the mark in the sidebar. */
+export function noteVerified(lastVerified: string | null): void {
+  const status = vault.peek();
+  if (status) vault.value = { ...status, lastVerified };
 }
 
 /** Loads the communities again. */
@@ -87,6 +119,7 @@ export async function forget(): Promise<void> {
     vault.value = status.state === "open" ? { ...status, state: "locked" } : status;
     communities.value = [];
     undoable.value = null;
+    notices.value = [];
     trouble.value = null;
     forgetRemembered();
   });

@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { VNode } from "preact";
 import type { RichText } from "../api";
+import { useWritable } from "../lib/writable";
 import { words } from "../words/editor";
 import type { EditorGroup } from "./group";
 import type { KeyAsks } from "./keys";
@@ -29,7 +30,10 @@ export function Editable(props: EditableProps): VNode {
   latest.current = props;
   const reported = useRef(props.value);
   const help = useId();
-  const { group, notes, value, label, readOnly = false } = props;
+  const { group, notes, value, label } = props;
+  const readOnly = !useWritable() || (props.readOnly ?? false);
+  const still = useRef(readOnly);
+  still.current = readOnly;
 
   useLayoutEffect(() => {
     if (place.current === null) return undefined;
@@ -45,7 +49,7 @@ export function Editable(props: EditableProps): VNode {
       attributes: () => ({ "aria-label": latest.current.label, "aria-describedby": help }),
       placeholder: () => latest.current.placeholder ?? "",
       asks: { link: () => latest.current.asks.link(), note: notes && (() => latest.current.asks.note?.()) },
-      readOnly: () => latest.current.readOnly ?? false,
+      readOnly: () => still.current,
     });
     view.current = editor;
     return () => {

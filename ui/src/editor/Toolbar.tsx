@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { redo, undo } from "prosemirror-history";
 import type { Command } from "prosemirror-state";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useWritable } from "../lib/writable";
 import { Icon, type IconName } from "../widgets/Icon";
 import { cx } from "../widgets/cx";
 import { words } from "../words/editor";
@@ -76,6 +77,7 @@ const TOOLS: readonly Tool[] = [
 export function Toolbar({ group, asks, before, after }: ToolbarProps): VNode {
   const bar = useRef<HTMLDivElement>(null);
   const state = group.tools.value;
+  const writable = useWritable();
   useLayoutEffect(() => oneStop(bar.current));
   return (
     <div
@@ -87,7 +89,7 @@ export function Toolbar({ group, asks, before, after }: ToolbarProps): VNode {
       onFocusIn={(event) => oneStop(bar.current, event.target)}
     >
       {before}
-      {TOOLS.filter((tool) => tool.name !== "note" || asks.note).map((tool) => (
+      {TOOLS.filter((tool) => writable && (tool.name !== "note" || asks.note)).map((tool) => (
         <ToolButton key={tool.name} tool={tool} state={state} group={group} asks={asks} />
       ))}
       {after}

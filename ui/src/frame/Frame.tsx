@@ -10,8 +10,10 @@ import { Button, Confirm, Failure, UndoBar } from "../widgets";
 import { words as shared } from "../words/widgets";
 import { words } from "../words/frame";
 import { useKeys } from "./keys";
+import { LookMark, Notices } from "./LookMark";
 import { SampleMark } from "./SampleMark";
 import { Sidebar } from "./Sidebar";
+import { InTheWay } from "./UndoPlace";
 
 /** The window around every screen of a community. */
 export function Frame({ community }: { community: Community }): VNode {
@@ -39,11 +41,14 @@ export function Frame({ community }: { community: Community }): VNode {
       </a>
       <Sidebar community={community} />
       <main class="desk" id="main" tabIndex={-1} ref={main}>
+        <LookMark />
         {community.sample && <SampleMark community={community} />}
+        <Notices />
         <Trouble />
         <Screen key={visit.value} at={route.value} />
       </main>
       <UndoBar />
+      <InTheWay />
       <LeaveGuard />
     </div>
   );

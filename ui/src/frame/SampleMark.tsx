@@ -32,7 +32,7 @@ export function SampleMark({ community }: { community: Community }): VNode {
         <Icon name="gap" />
         {words.sample.mark}
       </p>
-      <Button small look="quiet" onClick={() => setAsking(true)}>
+      <Button small look="quiet" writes onClick={() => setAsking(true)}>
         {words.sample.remove}
       </Button>
       {asking && (

@@ -4,10 +4,11 @@ import { todayGet, useLoad, type Community, type Today } from "../api";
 import { route, visit } from "../lib/router";
 import { act } from "../lib/trouble";
 import { places, screens } from "../routes";
-import { lock } from "../session";
+import { lock, readOnly, vault } from "../session";
 import { Button, Icon, Link, SavedStatus, cx } from "../widgets";
 import { words } from "../words/frame";
 import { Switcher } from "./Switcher";
+import { UndoPlace } from "./UndoPlace";
 
 const todayKinds = ["community", "person", "meeting", "terms", "action", "case"] as const;
 
@@ -51,6 +52,8 @@ export function Sidebar({ community }: { community: Community }): VNode {
         <Places late={today?.late.length ?? 0} />
         <div class="side-foot">
           <SavedStatus />
+          {!readOnly.value && <UndoPlace />}
+          <Safety />
           <Link to="settings" class="place" current={route.value.name === "settings" ? "page" : undefined}>
             <Icon name="settings" />
             {words.settings}
@@ -68,6 +71,27 @@ export function Sidebar({ community }: { community: Community }): VNode {
         </div>
       </div>
     </header>
+  );
+}
+
+/** Milliseconds after which a checked backup is too old: seven days (domain H3). */
+const FRESH = 7 * 86_400_000;
+
+/** The place of keys, backups and bin, with a mark where no backup was checked for a week. */
+function Safety(): VNode {
+  const last = vault.value?.lastVerified ?? null;
+  const amber = !readOnly.value && (last === null || Date.now() - Date.parse(last) > FRESH);
+  return (
+    <Link to="safety" class="place" current={route.value.name === "safety" ? "page" : undefined}>
+      <Icon name="shield" />
+      {words.safety}
+      {amber && (
+        <span class="amber">
+          <Icon name="clock" small />
+          <span class="count-word">{words.safetyAmber}</span>
+        </span>
+      )}
+    </Link>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren, Ref, VNode } from "preact";
 import { useId } from "preact/hooks";
+import { useWritable } from "../lib/writable";
 import { cx } from "./cx";
 import { Icon, type IconName } from "./Icon";
 
@@ -29,16 +30,24 @@ export interface ButtonProps {
   /** Shortcut in the notation of aria-keyshortcuts, such as "Control+L". */
   keys?: string | undefined;
   describedBy?: string | undefined;
+  /**
+   * It changes the vault, and is gone while a backup is looked at. Said of itself by a plus or a bin
+   * beside words.
+   */
+  writes?: boolean | undefined;
   class?: string | undefined;
   buttonRef?: Ref<HTMLButtonElement> | undefined;
 }
 
 /** A button. Named after what happens: "Put it in the pack", never "OK". */
-export function Button(props: ButtonProps): VNode {
+export function Button(props: ButtonProps): VNode | null {
   const { look = "plain", type = "button", notYet, busy = false } = props;
   const why = useId();
   const still = notYet !== undefined || busy;
   const bare = props.children === undefined;
+  const makes = !bare && (props.icon === "add" || props.icon === "trash");
+  const writable = useWritable();
+  if ((props.writes ?? makes) && !writable) return null;
   return (
     <>
       <button

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useId } from "preact/hooks";
+import { useWritable } from "../lib/writable";
 
 interface CheckProps {
   children: ComponentChildren;
@@ -13,6 +14,7 @@ interface CheckProps {
 /** Yes or no. The whole line can be pressed. */
 export function Check(props: CheckProps): VNode {
   const hint = useId();
+  const writable = useWritable();
   return (
     <label class="choice">
       <input
@@ -20,7 +22,7 @@ export function Check(props: CheckProps): VNode {
         class="box"
         data-field={props.name}
         checked={props.checked}
-        disabled={props.disabled}
+        disabled={props.disabled ?? !writable}
         aria-describedby={props.hint === undefined ? undefined : hint}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />

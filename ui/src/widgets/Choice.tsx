@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useWritable } from "../lib/writable";
 import { cx } from "./cx";
 import { FieldGroup, type FieldProps } from "./Field";
 
@@ -12,6 +13,7 @@ interface ChoiceProps<V extends string> extends FieldProps {
 
 /** One of a few, all of them seen. */
 export function Choice<V extends string>(props: ChoiceProps<V>): VNode {
+  const writable = useWritable();
   return (
     <FieldGroup {...props} group="radiogroup">
       {(control) => (
@@ -25,6 +27,7 @@ export function Choice<V extends string>(props: ChoiceProps<V>): VNode {
                 {...(index === 0 && { id: control.id, "data-field": props.name })}
                 value={option.value}
                 checked={option.value === props.value}
+                disabled={!writable}
                 onChange={() => props.onChange(option.value)}
               />
               <span>

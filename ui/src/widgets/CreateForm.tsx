@@ -1,9 +1,11 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { Creating } from "../lib/create";
 import { act } from "../lib/trouble";
+import { useWritable } from "../lib/writable";
+import { words } from "../words/widgets";
 import { Button } from "./Button";
 import { ErrorSummary } from "./ErrorSummary";
-import { Failure } from "./Note";
+import { Failure, Note } from "./Note";
 
 /** A form that is filled in, checked and sent: what is wrong stands on top and beside the fields. */
 export function CreateForm(props: {
@@ -21,6 +23,7 @@ export function CreateForm(props: {
   children: ComponentChildren;
 }): VNode {
   const { creating } = props;
+  const writable = useWritable();
   return (
     <form
       class="form"
@@ -34,17 +37,21 @@ export function CreateForm(props: {
       <ErrorSummary problems={creating.problems} turn={creating.turn} />
       {creating.error && <Failure error={creating.error} />}
       {props.children}
-      <div class="does">
-        <Button
-          look="main"
-          type="submit"
-          iconAfter={props.onwards ? "arrow" : undefined}
-          busy={creating.busy}
-        >
-          {props.does}
-        </Button>
-        {props.beside}
-      </div>
+      {writable ? (
+        <div class="does">
+          <Button
+            look="main"
+            type="submit"
+            iconAfter={props.onwards ? "arrow" : undefined}
+            busy={creating.busy}
+          >
+            {props.does}
+          </Button>
+          {props.beside}
+        </div>
+      ) : (
+        <Note>{words.lookingOnly}</Note>
+      )}
     </form>
   );
 }

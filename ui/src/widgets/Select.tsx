@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useWritable } from "../lib/writable";
 import { cx } from "./cx";
 import { Icon } from "./Icon";
 import { Field, type FieldProps } from "./Field";
@@ -18,6 +19,8 @@ interface SelectProps<V extends string> extends FieldProps {
 
 /** One of many, from a list that drops down. For a few, take `Choice`. */
 export function Select<V extends string>(props: SelectProps<V>): VNode {
+  // What has no label to be seen is a filter: it changes nothing.
+  const writable = useWritable() || props.labelUnseen === true;
   return (
     <Field {...props}>
       {(control) => (
@@ -25,6 +28,7 @@ export function Select<V extends string>(props: SelectProps<V>): VNode {
           <select
             {...control}
             class="input select"
+            disabled={!writable}
             value={props.value}
             onChange={(event) => {
               const chosen = props.options[event.currentTarget.selectedIndex];

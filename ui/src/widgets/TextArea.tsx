@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useWritable } from "../lib/writable";
 import { Field, type FieldProps } from "./Field";
 
 interface TextAreaProps extends FieldProps {
@@ -11,6 +12,7 @@ interface TextAreaProps extends FieldProps {
 
 /** Plain text over several lines; grows with its text. */
 export function TextArea(props: TextAreaProps): VNode {
+  const writable = useWritable();
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = area.current;
@@ -28,6 +30,7 @@ export function TextArea(props: TextAreaProps): VNode {
           class="input area"
           rows={props.lines ?? 3}
           value={props.value}
+          readOnly={!writable}
           spellcheck
           onInput={(event) => props.onChange(event.currentTarget.value)}
         />

@@ -1,4 +1,5 @@
 import type { Ref, VNode } from "preact";
+import { useWritable } from "../lib/writable";
 import { cx } from "./cx";
 import { Field, type FieldProps } from "./Field";
 
@@ -24,6 +25,7 @@ export interface TextFieldProps extends FieldProps {
 export function TextField(props: TextFieldProps): VNode {
   // The types of Preact want each kind of input spelled out on its own.
   const type = (props.type ?? "text") as "text";
+  const writable = useWritable() || props.type === "search" || props.labelUnseen === true;
   return (
     <Field {...props}>
       {(control) => (
@@ -36,7 +38,7 @@ export function TextField(props: TextFieldProps): VNode {
           placeholder={props.placeholder}
           value={props.value}
           {...(props.list !== undefined && { list: props.list })}
-          readOnly={props.readOnly}
+          readOnly={props.readOnly ?? !writable}
           autoComplete={props.autoComplete ?? "off"}
           spellcheck={props.spellcheck ?? false}
           onInput={(event) => props.onChange(event.currentTarget.value)}

@@ -12,16 +12,18 @@ export function UndoBar(): VNode {
       {offer && (
         <div class="undo">
           <span>{offer.what}</span>
-          <Button
-            small
-            icon="undo"
-            onClick={() => {
-              undoable.value = null;
-              act(offer.undo);
-            }}
-          >
-            {words.undo}
-          </Button>
+          {offer.undo && (
+            <Button
+              small
+              icon="undo"
+              onClick={() => {
+                undoable.value = null;
+                if (offer.undo) act(offer.undo);
+              }}
+            >
+              {offer.does ?? words.undo}
+            </Button>
+          )}
           <Button
             small
             look="quiet"

@@ -30,3 +30,4 @@ export { TextField } from "./TextField";
 export { TimeField } from "./TimeField";
 export { TypedField } from "./TypedField";
 export { UndoBar } from "./UndoBar";
+export { Working } from "./Working";

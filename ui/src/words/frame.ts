@@ -20,6 +20,16 @@ export const words = {
   lateWord: "late",
   find: "Find",
   settings: "Settings",
+  safety: "Safe-keeping",
+  /** Beside it, where no backup was checked for a week. */
+  safetyAmber: "backup due",
+  understood: "Understood",
+  look: {
+    label: "A backup",
+    title: "You are looking into a backup.",
+    text: "Everything can be read and nothing can be changed.",
+    leave: "Lock, and back to today’s data",
+  },
   lock: "Lock now",
   switcher: "Change community",
   held: (held: number, planned: number) => `${held} of ${planned} held`,

@@ -21,6 +21,7 @@ export const words = {
     group: "Who is shown",
     everyone: "Everybody",
     coming: "On their way",
+    members: "Members",
     find: "Find a name, role or service",
     none: "Nobody fits.",
     clear: "Show everybody",

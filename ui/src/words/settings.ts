@@ -13,6 +13,7 @@ export const words = {
     ["Ctrl+1 to Ctrl+7", "the places, from Today to Documents"],
     ["Ctrl+F", "Find"],
     ["Ctrl+L", "Lock now"],
+    ["Ctrl+Z, Ctrl+Shift+Z", "undo and redo; in a text, what was typed there"],
     ["Alt+Left, Alt+Right", "back and forward"],
     ["Tab, Shift+Tab", "from one field or button to the next, and back"],
     ["Escape", "close what lies over the page"],

@@ -7,6 +7,7 @@ export const words = {
   back: "Back",
   close: "Close",
   undo: "Undo",
+  lookingOnly: "This is a backup, opened to look at. Nothing can be added to it.",
   stop: "Stop",
   tryAgain: "Try again",
   saving: "Saving",

@@ -107,7 +107,7 @@ function problemsOf(of: Answers, enough: boolean): FieldProblem[] {
 }
 
 /** Five words made by the program. */
-function Offer({ onUse }: { onUse: (made: string) => void }): VNode {
+export function Offer({ onUse }: { onUse: (made: string) => void }): VNode {
   const [made, setMade] = useState("");
   const suggest = (): void => act(async () => setMade(await passphraseSuggest()));
   useEffect(suggest, []);
@@ -131,7 +131,8 @@ function Offer({ onUse }: { onUse: (made: string) => void }): VNode {
   );
 }
 
-function Strength({ own, judgement }: { own: string; judgement: Judgement | null }): VNode {
+/** How strong a passphrase is, in crowns and in words. */
+export function Strength({ own, judgement }: { own: string; judgement: Judgement | null }): VNode {
   const filled = own === "" || !judgement ? 0 : judgement.enough ? 5 : Math.min(judgement.score + 1, 4);
   const says =
     own === "" || !judgement ? "" : judgement.advice === "" ? words.passphrase.strong : judgement.advice;
@@ -147,7 +148,7 @@ function Strength({ own, judgement }: { own: string; judgement: Judgement | null
 }
 
 /** How good a passphrase is, a moment after it was typed. */
-function useJudgement(passphrase: string): Judgement | null {
+export function useJudgement(passphrase: string): Judgement | null {
   const [judgement, setJudgement] = useState<Judgement | null>(null);
   useEffect(() => {
     if (passphrase === "") {

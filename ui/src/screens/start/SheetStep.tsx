@@ -60,12 +60,13 @@ export function SheetStep({ recoveryKey, onKept }: { recoveryKey: string; onKept
   );
 }
 
-function SaveSheet(): VNode {
+/** Makes the sheet of the key that is on the screen, and opens it to be printed. */
+export function SaveSheet(): VNode {
   const [saved, setSaved] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     const { handle } = await recoverySheetMake();
     try {
-      setSaved((await documentSaveOpen({ handle })).name);
+      setSaved((await documentSaveOpen({ handle, format: "pdf" })).name);
     } finally {
       await documentClose({ handle });
     }
@@ -86,7 +87,7 @@ function SaveSheet(): VNode {
 }
 
 /** The key as it stands on paper. */
-function Slip({ groups }: { groups: readonly string[] }): VNode {
+export function Slip({ groups }: { groups: readonly string[] }): VNode {
   return (
     <section class="slip" aria-label={words.sheet.slip}>
       <p class="small soft">{words.sheet.slipFor}</p>

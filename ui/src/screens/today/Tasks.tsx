@@ -5,6 +5,7 @@ import { dueIn, today as todayIs } from "../../lib/format";
 import { noteSaved } from "../../lib/autosave";
 import type { Route } from "../../lib/router";
 import { act } from "../../lib/trouble";
+import { useWritable } from "../../lib/writable";
 import { offerUndo } from "../../lib/undo";
 import { communityId } from "../../session";
 import { Icon, Link, cx } from "../../widgets";
@@ -54,9 +55,10 @@ function Group(props: { title: string; dues: readonly Due[]; late?: boolean }): 
 function Task({ due }: { due: Due }): VNode {
   const to = routeOf(due.link);
   const { kind, id } = due.link;
+  const writable = useWritable();
   return (
     <li class="task">
-      {kind === "action" && id !== null ? (
+      {kind === "action" && id !== null && writable ? (
         <button
           type="button"
           class="tick"
@@ -110,6 +112,10 @@ export function routeOf(link: DueLink): Route {
       return { name: "setup", params: {} };
     case "export":
       return { name: "documents", params: {} };
+    case "facilitator":
+      return { name: "safety", params: { tab: "people" } };
+    case "retention":
+      return { name: "safety", params: { tab: "protection" } };
   }
 }
 

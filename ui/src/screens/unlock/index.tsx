@@ -1,25 +1,72 @@
-import type { RefObject, VNode } from "preact";
+import type { ComponentChildren, RefObject, VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ApiError, vaultUnlock, type VaultStatus, type VaultUnlockInput } from "../../api";
+import {
+  vaultLook,
+  vaultRestoreLost,
+  vaultUnlockKeychain,
+  type ApiError,
+  type BackupRow,
+  type VaultStatus,
+} from "../../api";
 import { hasLeftovers } from "../../lib/leftovers";
 import { act } from "../../lib/trouble";
-import { begin, lockedBecause, take } from "../../session";
-import { Button, Failure, Mark, Note, TextField } from "../../widgets";
+import { useWork } from "../../lib/work";
+import { begin, lockedBecause } from "../../session";
+import { Button, Mark, Note, TextField, Working } from "../../widgets";
 import { words } from "../../words/start";
+import { words as more } from "../../words/unlock";
 import { SecretField } from "../start/SecretField";
 import "../start/start.css";
+import { BackupChoice, type BackupActs } from "./BackupChoice";
+import "./unlock.css";
+import { useUnlock, type Unlocking } from "./useUnlock";
+import { Ways } from "./Ways";
 
-/** The lock screen: passphrase, recovery key, or what is wrong with the folder. */
+/** The lock screen: passphrase, recovery key, or what is wrong with the folder and the ways out. */
 export function UnlockScreen({ status }: { status: VaultStatus }): VNode {
   useEffect(() => {
     document.title = `${words.unlock.title} – Copse`;
   }, []);
   return (
-    <main class="locked">{status.state === "broken" ? <Broken status={status} /> : <UnlockForm />}</main>
+    <main class="locked">
+      {status.state === "broken" ? <Broken status={status} /> : <UnlockForm status={status} />}
+    </main>
   );
 }
 
+/** The secret that is typed, and all that it can open. */
+function useSecret(unlocking: Unlocking) {
+  const [secret, setSecret] = useState("");
+  const [recovery, setRecovery] = useState(false);
+  const [restored, setRestored] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const work = useWork();
+  const withSecret = async (open: () => Promise<boolean>): Promise<boolean> => {
+    if (secret.trim() === "") {
+      unlocking.lacks(recovery ? words.unlock.recoveryMissing : words.unlock.missing);
+    } else if (await open()) return true;
+    field.current?.focus();
+    field.current?.select();
+    return false;
+  };
+  const acts: BackupActs = {
+    onLook: ({ name }) => withSecret(() => unlocking.by(() => vaultLook({ secret, recovery, backup: name }))),
+    onRestore: ({ name, madeAt }: BackupRow) =>
+      withSecret(async () => {
+        const put = (): ReturnType<typeof vaultRestoreLost> =>
+          work.while(() => vaultRestoreLost({ secret, recovery, backup: name }));
+        const done = await unlocking.by(put);
+        if (done) setRestored(madeAt);
+        return done;
+      }),
+  };
+  return { secret, setSecret, recovery, setRecovery, restored, field, work, withSecret, acts };
+}
+
+/** The folder cannot be opened at all: what is wrong, and its backups. */
 function Broken({ status }: { status: VaultStatus }): VNode {
+  const unlocking = useUnlock();
+  const { secret, setSecret, recovery, setRecovery, field, work, acts } = useSecret(unlocking);
   return (
     <div class="form broken">
       <Mark />
@@ -27,9 +74,24 @@ function Broken({ status }: { status: VaultStatus }): VNode {
       <Note tone="bad" alert>
         <p>{status.message}</p>
       </Note>
+      {unlocking.error && <Trouble error={unlocking.error} />}
+      <Working of={work} />
+      {status.backups.length > 0 && (
+        <>
+          <Secret
+            value={secret}
+            onChange={setSecret}
+            recovery={recovery}
+            wrong={unlocking.wrong}
+            field={field}
+          />
+          <WayIn recovery={recovery} onChange={setRecovery} />
+        </>
+      )}
+      <BackupChoice rows={status.backups} {...acts} />
       <p class="small soft">{words.unlock.folder(status.folder)}</p>
       <div class="does">
-        <Button look="main" icon="again" onClick={() => act(begin)}>
+        <Button look={status.backups.length > 0 ? "plain" : "main"} icon="again" onClick={() => act(begin)}>
           {words.broken.again}
         </Button>
       </div>
@@ -37,57 +99,39 @@ function Broken({ status }: { status: VaultStatus }): VNode {
   );
 }
 
-/** Opens the vault; says beside the field where the secret is wrong, and on top what else failed. */
-function useUnlock() {
-  const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-  const unlock = async (input: VaultUnlockInput, missing: string): Promise<boolean> => {
-    setError(null);
-    setWrong(input.secret.trim() === "" ? missing : null);
-    if (input.secret.trim() === "") return false;
-    setBusy(true);
-    try {
-      await take(await vaultUnlock(input));
-      lockedBecause.value = null;
-      return true;
-    } catch (thrown) {
-      setBusy(false);
-      const failed = ApiError.from(thrown);
-      if (failed.code === "wrongPassphrase") setWrong(failed.message);
-      else setError(failed);
-      return false;
-    }
-  };
-  return { busy, wrong, error, unlock, clear: () => setWrong(null) };
+function Trouble({ error }: { error: ApiError }): VNode {
+  return (
+    <Note tone="bad" alert>
+      <p>{error.message}</p>
+    </Note>
+  );
 }
 
-function UnlockForm(): VNode {
-  const [secret, setSecret] = useState("");
+function UnlockForm({ status }: { status: VaultStatus }): VNode {
   const [name, setName] = useState("");
-  const [recovery, setRecovery] = useState(false);
   const [someone, setSomeone] = useState(false);
-  const { busy, wrong, error, unlock, clear } = useUnlock();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), [recovery]);
+  const unlocking = useUnlock();
+  const typed = useSecret(unlocking);
+  const { secret, recovery, field } = typed;
+  const { busy, error } = unlocking;
+  useEffect(() => field.current?.focus(), [recovery, field]);
 
-  const send = async (): Promise<void> => {
+  const open = (allowSynced: boolean): Promise<boolean> => {
     const who = someone && name.trim() !== "" ? name.trim() : null;
-    const missing = recovery ? words.unlock.recoveryMissing : words.unlock.missing;
-    if (await unlock({ secret, recovery, name: who }, missing)) return;
-    field.current?.focus();
-    field.current?.select();
+    return typed.withSecret(() => unlocking.unlock({ secret, recovery, name: who }, allowSynced));
   };
   return (
     <form
-      class="form"
+      class={error?.code === "damaged" ? "form broken" : "form"}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) act(send);
+        if (!busy) act(() => open(false));
       }}
     >
-      <Greeting error={error} />
+      <Greeting restored={typed.restored} />
+      {error && <Ways error={error} status={status} onOpen={open} {...typed.acts} />}
+      <Working of={typed.work} />
       {someone && (
         <TextField
           label={words.unlock.someoneName}
@@ -97,31 +141,55 @@ function UnlockForm(): VNode {
           onChange={setName}
         />
       )}
-      <Secret value={secret} onChange={setSecret} recovery={recovery} wrong={wrong} field={field} />
+      <Secret
+        value={secret}
+        onChange={typed.setSecret}
+        recovery={recovery}
+        wrong={unlocking.wrong}
+        field={field}
+      />
       <Button look="main" type="submit" wide busy={busy}>
-        {busy ? words.unlock.busy : words.unlock.unlock}
+        {busy ? words.unlock.busy : error?.code === "inUse" ? more.inUse.again : words.unlock.unlock}
       </Button>
-      <div class="ways">
-        <Button
-          look="quiet"
-          icon="key"
-          onClick={() => {
-            setRecovery(!recovery);
-            setSecret("");
-            clear();
-          }}
-        >
-          {recovery ? words.unlock.back : words.unlock.recovery}
+      {status.keychain && (
+        <Button icon="lock" wide busy={busy} onClick={() => act(() => unlocking.by(vaultUnlockKeychain))}>
+          {more.keychain}
         </Button>
+      )}
+      <WayIn
+        recovery={recovery}
+        onChange={(to) => {
+          typed.setRecovery(to);
+          typed.setSecret("");
+          unlocking.clear();
+        }}
+      >
         <Button look="quiet" onClick={() => setSomeone(!someone)}>
           {someone ? words.unlock.me : words.unlock.someone}
         </Button>
-      </div>
+      </WayIn>
+      <Conflicts names={status.conflicts} />
     </form>
   );
 }
 
-function Greeting({ error }: { error: ApiError | null }): VNode {
+/** By passphrase or by recovery key. */
+function WayIn(props: {
+  recovery: boolean;
+  onChange: (recovery: boolean) => void;
+  children?: ComponentChildren;
+}): VNode {
+  return (
+    <div class="ways">
+      <Button look="quiet" icon="key" onClick={() => props.onChange(!props.recovery)}>
+        {props.recovery ? words.unlock.back : words.unlock.recovery}
+      </Button>
+      {props.children}
+    </div>
+  );
+}
+
+function Greeting({ restored }: { restored: string | null }): VNode {
   return (
     <>
       <Mark />
@@ -130,8 +198,28 @@ function Greeting({ error }: { error: ApiError | null }): VNode {
         <p class="soft">{words.unlock[lockedBecause.value ?? "closed"]}</p>
       </div>
       {hasLeftovers() && <Note tone="mind">{words.unlock.kept}</Note>}
-      {error && <Failure error={error} />}
+      {restored !== null && (
+        <Note tone="good" alert>
+          {more.backups.restored(restored)}
+        </Note>
+      )}
     </>
+  );
+}
+
+/** Copies that a synchronising program made of files of the vault. */
+function Conflicts({ names }: { names: readonly string[] }): VNode | null {
+  if (names.length === 0) return null;
+  return (
+    <Note tone="mind" icon="documents">
+      <p>{more.conflicts(names.length)}</p>
+      <ul class="file-names">
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+      <p class="small">{more.conflictsText}</p>
+    </Note>
   );
 }
 
