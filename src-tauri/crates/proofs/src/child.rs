@@ -7,6 +7,7 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use serde::{Deserialize, Serialize};
 
 use crate::Fallible;
+use crate::fill::{self, Fill};
 use crate::header::{self, Slots};
 use crate::hold::{self, Hold};
 use crate::log;
@@ -20,6 +21,8 @@ use crate::work::{self, Work};
 pub(crate) enum Task {
     /// Mixed work on a vault.
     Work(Work),
+    /// Forms that are filled.
+    Fill(Fill),
     /// Slots that change without end.
     Slots(Slots),
     /// A vault that is brought up to date.
@@ -38,6 +41,7 @@ pub(crate) fn main(arguments: &[String]) -> ExitCode {
         .and_then(|task| Ok(serde_json::from_str::<Task>(task)?))
         .and_then(|task| match task {
             Task::Work(work) => work::run(&work),
+            Task::Fill(fill) => fill::run(&fill),
             Task::Slots(slots) => header::run(&slots),
             Task::Migrate(migrate) => schema::run(&migrate),
             Task::Series(series) => speed::run(&series),

@@ -35,7 +35,12 @@ const NOBODY: u32 = 65_534;
 pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
     let failed_calls = u64::from(settings.n(1_000, 10));
     let mut chance = settings.chance(4);
-    for what in ["failedCalls", "acknowledged", "acknowledgedAndLost", "refused"] {
+    for what in [
+        "failedCalls",
+        "acknowledged",
+        "acknowledgedAndLost",
+        "refused",
+    ] {
         report.count(what, 0);
     }
     // One in 200 and one in 50 calls: 0.5 % and 2 %.
@@ -220,7 +225,9 @@ fn read_only(report: &mut Report) -> Fallible<()> {
         },
     );
     let told = matches!(lines.as_slice(), [Line::NotOpened { said }] if is_sentence(said));
-    report.must(told, || format!("A read-only folder: {lines:?} {}", ended.errors));
+    report.must(told, || {
+        format!("A read-only folder: {lines:?} {}", ended.errors)
+    });
     set_below(&room.vault(), 0o755, 0o644)?;
     report.must(room.open(&room.vault()).is_ok(), || {
         "The vault does not open after it was read-only.".to_owned()
@@ -237,7 +244,10 @@ fn set_below(folder: &Path, folders: u32, files: u32) -> Fallible<()> {
             fs::set_permissions(entry.path(), fs::Permissions::from_mode(files))?;
         }
     }
-    Ok(fs::set_permissions(folder, fs::Permissions::from_mode(folders))?)
+    Ok(fs::set_permissions(
+        folder,
+        fs::Permissions::from_mode(folders),
+    )?)
 }
 
 /// A process that has the vault open and does not run: the next one is told at once and waits for nothing.

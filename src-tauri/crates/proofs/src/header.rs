@@ -28,9 +28,7 @@ const COSTS: [usize; 3] = [92, 96, 100];
 
 pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
     let mut chance = settings.chance(5);
-    report.must(vectors()?, || {
-        "A published vector is not met.".to_owned()
-    });
+    report.must(vectors()?, || "A published vector is not met.".to_owned());
     report.count("publishedVectors", 3);
     kills(settings.n(200, 6), &mut chance, report)?;
     forged(report)?;
@@ -163,7 +161,10 @@ fn kills(kills: u32, chance: &mut fastrand::Rng, report: &mut Report) -> Fallibl
                 _ => {}
             }
         }
-        report.count("killedInMidChange", usize::from(begun.is_some() || passphrases));
+        report.count(
+            "killedInMidChange",
+            usize::from(begun.is_some() || passphrases),
+        );
         let acknowledged = now.pop().ok_or("no key")?;
         gone.extend(now);
         let opens = |key: &str| -> Fallible<bool> {

@@ -8,8 +8,10 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod child;
+mod clear;
 mod disk;
 mod faults;
+mod fill;
 mod flip;
 mod header;
 mod hold;
@@ -66,6 +68,7 @@ fn run(name: Name, settings: &Settings, report: &mut Report) -> Fallible<()> {
         Name::Faults => faults::prove(settings, report),
         Name::Header => header::prove(settings, report),
         Name::Restore => restore::prove(settings, report),
+        Name::Clear => clear::prove(settings, report),
         Name::Child => Ok(()),
     }
 }

@@ -27,7 +27,7 @@ const OWN: &str = "vault_";
 
 pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
     let mut chance = settings.chance(6);
-    let backups = settings.n(100, 10);
+    let backups = settings.n(100, 5);
     backups_put_back(backups, &mut chance, report)?;
     killed_migrations(backups.div_ceil(2), &mut chance, report)?;
     newer_schema(report)
@@ -120,7 +120,9 @@ fn backups_put_back(times: u32, chance: &mut fastrand::Rng, report: &mut Report)
         }
     }
     let opened = room.open(&room.vault());
-    report.must(opened.is_ok(), || "The vault does not open at the end.".to_owned());
+    report.must(opened.is_ok(), || {
+        "The vault does not open at the end.".to_owned()
+    });
     Ok(())
 }
 
@@ -253,7 +255,9 @@ fn newer_schema(report: &mut Report) -> Fallible<()> {
     report.must(refused, || format!("A newer schema: {said}"));
     report.note("newerSchema", said);
     let length = fs::read(room.vault().join("copse.db"))?.len();
-    report.must(length == before.len(), || "A newer vault was changed.".to_owned());
+    report.must(length == before.len(), || {
+        "A newer vault was changed.".to_owned()
+    });
 
     let other = Room::cached()?;
     let mut vault = Vault::unlock(&other.vault(), &other.secret())?;

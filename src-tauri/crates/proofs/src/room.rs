@@ -90,13 +90,6 @@ impl Room {
         Secret::Recovery(self.recovery.clone())
     }
 
-    /// A copy of the vault as it is now.
-    pub(crate) fn copy(&self, name: &str) -> Fallible<PathBuf> {
-        let target = self.scratch.path().join(name);
-        copy_folder(&self.vault(), &target)?;
-        Ok(target)
-    }
-
     /// Opens a vault that was made here, or a copy of it.
     pub(crate) fn open(&self, folder: &Path) -> Fallible<Store> {
         store_on(Vault::unlock(folder, &self.secret())?)

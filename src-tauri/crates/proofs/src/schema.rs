@@ -51,9 +51,7 @@ pub(crate) struct Migrate {
 /// A vault at the first step.
 pub(crate) fn vault_make(folder: &Path) -> Fallible<RecoveryKey> {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned());
-    let options = CreateOptions {
-        kdf: Kdf::Floor,
-    };
+    let options = CreateOptions { kdf: Kdf::Floor };
     let (mut vault, recovery) = Vault::create(folder, &passphrase, options)?;
     vault.migrate(STEPS.get(..1).unwrap_or_default())?;
     Ok(recovery)
@@ -88,8 +86,10 @@ pub(crate) fn step_of(folder: &Path, recovery: &RecoveryKey) -> Fallible<i64> {
     let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
     let step = number("PRAGMA user_version")?;
     let columns = number("SELECT count(*) FROM pragma_table_info('item')")?;
-    let tables = number("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'item%' AND type = 'table'")?;
-    let mut whole = columns == step + 1 && tables == 1 && number("SELECT count(*) FROM item")? == ROWS;
+    let tables =
+        number("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'item%' AND type = 'table'")?;
+    let mut whole =
+        columns == step + 1 && tables == 1 && number("SELECT count(*) FROM item")? == ROWS;
     if step >= 2 {
         whole &= number("SELECT count(*) FROM item WHERE length <> length(word)")? == 0;
     }

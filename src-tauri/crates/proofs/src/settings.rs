@@ -46,6 +46,8 @@ pub(crate) enum Name {
     Header,
     /// Backups put back, and migrations killed.
     Restore,
+    /// Canaries that must be found nowhere.
+    Clear,
     /// A process that a proof starts.
     #[value(hide = true)]
     Child,

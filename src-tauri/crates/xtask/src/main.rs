@@ -33,6 +33,7 @@ cargo xtask COMMAND
   types                        write the page's types from those of Rust
   accept NAME [--short]        prove a promise: nothing lost, nothing in clear … (`accept help`)
   bench [--json] [--runs N]    time the documents beside Typst and WeasyPrint
+  bench vault [--n N]          time unlocking and writing, full vault and empty
   pictures                     take the pictures of the window for the README
   help                         this text
 

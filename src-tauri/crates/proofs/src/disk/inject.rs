@@ -48,9 +48,7 @@ pub(crate) fn inject(task: &Task, faults: &[Fault], scratch: &Path) -> Fallible<
             fault.calls, fault.error
         ));
     }
-    command
-        .arg(child::program()?)
-        .args(child::arguments(task)?);
+    command.arg(child::program()?).args(child::arguments(task)?);
     let ended = Running::start(&mut command)?.wait()?;
     let text = fs::read_to_string(&output)?;
     fs::remove_file(&output)?;

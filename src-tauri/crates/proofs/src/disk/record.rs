@@ -84,22 +84,69 @@ impl Call {
 
 /// Runs a child under strace to its end, and returns what it did.
 pub(crate) fn record(task: &Task, scratch: &Path) -> Fallible<Vec<Call>> {
-    let output = scratch.join("strace");
-    let mut command = Command::new("strace");
-    command
-        .args(["-f", "-y", "-xx", "-s", "16777216", "-e", "signal=none"])
-        .arg(format!("--trace={CALLS}"))
-        .arg("-o")
-        .arg(&output)
-        .arg(child::program()?)
-        .args(child::arguments(task)?);
-    let ended = child::Running::start(&mut command)?.wait()?;
-    if ended.code != Some(0) {
-        return Err(format!("the recorded process failed: {}", ended.errors).into());
+    let mut recording = Recording::of(&child::program()?);
+    recording.arguments(child::arguments(task)?);
+    recording.run(scratch)
+}
+
+/// A program that is about to be recorded.
+#[derive(Debug)]
+pub(crate) struct Recording {
+    program: PathBuf,
+    arguments: Vec<String>,
+    environment: Vec<(&'static str, PathBuf)>,
+    folder: Option<PathBuf>,
+}
+
+impl Recording {
+    pub(crate) fn of(program: &Path) -> Self {
+        Self {
+            program: program.to_path_buf(),
+            arguments: Vec::new(),
+            environment: Vec::new(),
+            folder: None,
+        }
     }
-    let text = fs::read_to_string(&output)?;
-    fs::remove_file(&output)?;
-    Ok(parse(&text))
+
+    pub(crate) fn arguments(&mut self, more: impl IntoIterator<Item = String>) -> &mut Self {
+        self.arguments.extend(more);
+        self
+    }
+
+    pub(crate) fn environment(&mut self, name: &'static str, folder: &Path) -> &mut Self {
+        self.environment.push((name, folder.to_path_buf()));
+        self
+    }
+
+    /// The folder in which it is started.
+    pub(crate) fn work_in(&mut self, folder: &Path) -> &mut Self {
+        self.folder = Some(folder.to_path_buf());
+        self
+    }
+
+    /// Runs it to its end. strace's own notes lie in `scratch` meanwhile.
+    pub(crate) fn run(&self, scratch: &Path) -> Fallible<Vec<Call>> {
+        let output = scratch.join("strace");
+        let mut command = Command::new("strace");
+        command
+            .args(["-f", "-y", "-xx", "-s", "16777216", "-e", "signal=none"])
+            .arg(format!("--trace={CALLS}"))
+            .arg("-o")
+            .arg(&output)
+            .arg(&self.program)
+            .args(&self.arguments)
+            .envs(self.environment.iter().map(|(name, folder)| (name, folder)));
+        if let Some(folder) = &self.folder {
+            command.current_dir(folder);
+        }
+        let ended = child::Running::start(&mut command)?.wait()?;
+        if ended.code != Some(0) {
+            return Err(format!("the recorded process failed: {}", ended.errors).into());
+        }
+        let text = fs::read_to_string(&output)?;
+        fs::remove_file(&output)?;
+        Ok(parse(&text))
+    }
 }
 
 /// The calls in strace's output, in the order in which they returned. Failed ones are left out.

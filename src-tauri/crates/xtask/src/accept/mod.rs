@@ -1,5 +1,6 @@
 //! `cargo xtask accept NAME`: proofs of what Copse promises, each of which prints JSON and fails where the promise is broken.
 
+mod fuzz;
 mod proofs;
 
 use crate::{places::Places, problem::Problem};
@@ -17,6 +18,7 @@ cargo xtask accept NAME [--n N] [--seed S] [--short] [--mutate WHAT]
   memory    keys and passphrase are gone from memory after locking
   erase     erased people leave no trace and do not come back
   all       all of these
+  fuzz      the readers of headers and backups against any bytes, 60 s each (needs a nightly compiler)
 
 Each prints JSON and ends with exit code 1 where the promise is broken. --short takes seconds.
 --mutate weakens Copse on purpose: then the proof has to fail. They run on Linux, under strace.";
@@ -32,6 +34,7 @@ pub(crate) fn accept(places: &Places, arguments: &[String]) -> Result<(), Proble
             Ok(())
         }
         "all" => proofs::all(places, rest),
+        "fuzz" => fuzz::fuzz(places, rest),
         name if proofs::NAMES.contains(&name) => proofs::one(places, name, rest),
         other => Err(Problem::new(format!(
             "There is no proof \"{other}\". `cargo xtask accept` lists them all."

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: Copse's documents beside Typst and `WeasyPrint` on the same content, in one run.
+//! `cargo xtask bench` without a word: Copse's documents beside Typst and `WeasyPrint` on the same content, in one run.
 //!
 //! Whole processes are timed, from the start of the program to the written file. The programs take turns, so
 //! that a slow minute of the machine falls on all of them.
@@ -31,7 +31,7 @@ const CASES: [&str; 3] = [
 const DOCUMENTS: [&str; 2] = ["case", "pack"];
 const PROGRAMS: [&str; 3] = ["Copse", "Typst", "WeasyPrint"];
 
-pub(crate) fn bench(places: &Places, arguments: &[String]) -> Result<(), Problem> {
+pub(super) fn bench(places: &Places, arguments: &[String]) -> Result<(), Problem> {
     let (json, runs) = parse(arguments)?;
     let node = setup::setup(places, For::Bench, false)?;
     node::build_page(places, &node)?;
