@@ -227,7 +227,7 @@ function lookHandlers({ world }: Desk): Handlers {
 
 /** The logo of an invented host. */
 const LOGO = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 64" width="240" height="64"><circle cx="32" cy="32" r="26" fill="#1f4e79"/><path d="M20 40 32 18l12 22z" fill="#fff"/><text x="70" y="41" font-family="sans-serif" font-size="26" fill="#1f4e79">Calderfoot Trust</text></svg>',
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 280 64" width="280" height="64"><circle cx="32" cy="32" r="26" fill="#1f4e79"/><path d="M20 40 32 18l12 22z" fill="#fff"/><text x="70" y="41" font-family="sans-serif" font-size="26" fill="#1f4e79">Calderfoot Trust</text></svg>',
 )}`;
 
 /** The smallest picture there is: one white dot as PNG. */

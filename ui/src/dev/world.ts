@@ -220,4 +220,47 @@ function fillWork(world: World): void {
       notAgreed: world.people.slice(6, 9).map((one) => ({ person: one.id, name: one.name })),
     },
   ];
+  world.exports = exportsOf(world);
+}
+
+/** What somebody might have handed out until now. */
+function exportsOf(world: World): Export[] {
+  const now = today();
+  const left = (days: number, of: Partial<Export> & Pick<Export, "what" | "fileName">): Export => ({
+    ...stored("export", {
+      cases: [],
+      purpose: "",
+      forWhom: "",
+      reason: null,
+      person: null,
+      meeting: null,
+      ...of,
+    }),
+    at: `${shift(now, -days)}T14:32:00Z`,
+    by: "Maren Oakes",
+    sha256: "",
+  });
+  return [
+    left(3, { what: "list", fileName: "People, 20 November 2026.xlsx" }),
+    left(20, {
+      what: "signInSheet",
+      fileName: "Sign-in sheet, meeting 4.pdf",
+      meeting: world.meetings[3]?.id ?? null,
+    }),
+    left(26, {
+      what: "pack",
+      fileName: "Calderfoot Dual Diagnosis, pack for meeting 4, in large print.pdf",
+      forWhom: "All members",
+      purpose: "Meeting 4",
+      meeting: world.meetings[3]?.id ?? null,
+    }),
+    left(40, {
+      what: "caseStudy",
+      fileName: "Case 5, Between two duty desks.pdf",
+      forWhom: "Tomasz Wilk’s supervisor at the Probation Service",
+      purpose: "To be read before supervision",
+      cases: world.cases.map((one) => one.id),
+      reason: "The client agreed by telephone; the form is in the post",
+    }),
+  ];
 }

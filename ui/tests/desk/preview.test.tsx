@@ -1,21 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fireEvent } from "@testing-library/preact";
-import { close, openDesk, screen, waitFor } from "./shell";
+import { fireEvent, within } from "@testing-library/preact";
+import { ApiError } from "../../src/api";
+import { close, expectAccessible, openDesk, screen, standInForPictures, waitFor } from "./shell";
 
-/** Addresses of pictures that are in memory. */
-const live = new Set<string>();
+let live: Set<string>;
 beforeEach(() => {
-  let made = 0;
-  live.clear();
-  // jsdom has no addresses for pictures in memory.
-  Object.assign(URL, {
-    createObjectURL: () => {
-      made += 1;
-      live.add(`blob:${made}`);
-      return `blob:${made}`;
-    },
-    revokeObjectURL: (address: string) => live.delete(address),
-  });
+  live = standInForPictures();
 });
 afterEach(close);
 
@@ -24,13 +14,13 @@ describe("the preview", () => {
     await openDesk(() => ({ name: "documents", params: {} }));
     fireEvent.click(await screen.findByRole("button", { name: "Make the agenda" }));
     const pages = await screen.findByRole("region", { name: "The pages" });
-    await screen.findByRole("img", { name: "Picture of page 1 of 3: Ordinary edition" });
+    await screen.findByRole("img", { name: "Picture of page 1 of 3: Agenda of meeting 5" });
     fireEvent.keyDown(pages, { key: "ArrowLeft" });
     await screen.findByText("Page 1 of 3");
     fireEvent.keyDown(pages, { key: "ArrowRight" });
-    await screen.findByRole("img", { name: "Picture of page 2 of 3: Ordinary edition" });
+    await screen.findByRole("img", { name: "Picture of page 2 of 3: Agenda of meeting 5" });
     fireEvent.keyDown(pages, { key: "End" });
-    await screen.findByRole("img", { name: "Picture of page 3 of 3: Ordinary edition" });
+    await screen.findByRole("img", { name: "Picture of page 3 of 3: Agenda of meeting 5" });
     await waitFor(() => expect(live.size).toBe(1));
     fireEvent.click(await screen.findByRole("button", { name: "Close" }));
     await waitFor(() => expect(live.size).toBe(0));
@@ -39,19 +29,97 @@ describe("the preview", () => {
   it("makes the document anew in large print, and lets go of what it no longer shows", async () => {
     const desk = await openDesk(() => ({ name: "documents", params: {} }));
     fireEvent.click(await screen.findByRole("button", { name: "Make the agenda" }));
-    await screen.findByRole("heading", { name: "Ordinary edition" });
-    fireEvent.click(await screen.findByRole("button", { name: "Large print" }));
-    await screen.findByRole("heading", { name: "Large print edition" });
+    const dialog = within(await screen.findByRole("dialog"));
+    await dialog.findByRole("heading", { name: "Agenda of meeting 5" });
+    fireEvent.click(dialog.getByRole("button", { name: "Giant, 24 pt" }));
+    await dialog.findByRole("heading", { name: "Agenda of meeting 5, giant print" });
+    expect(desk.sent("document_make")).toMatchObject([{ edition: "ordinary" }, { edition: "largestPrint" }]);
     expect(desk.sent("document_close")).toContainEqual({ handle: "document-1" });
     expect(desk.sent("document_close")).not.toContainEqual({ handle: "document-2" });
-    fireEvent.click(await screen.findByRole("button", { name: "Close" }));
+    fireEvent.click(dialog.getByRole("button", { name: "Close" }));
     await waitFor(() => expect(desk.sent("document_close")).toContainEqual({ handle: "document-2" }));
   });
 
-  it("says under which name it was saved", async () => {
+  it("remembers the size of print for the next document", async () => {
+    const desk = await openDesk(() => ({ name: "documents", params: {} }));
+    fireEvent.click(await screen.findByRole("button", { name: "Large, 18 pt" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Make the sign-in sheet" }));
+    await screen.findByRole("heading", { name: "Sign-in sheet of meeting 5, large print" });
+    expect(desk.sent("document_make")).toMatchObject([
+      { request: { kind: "signInSheet" }, edition: "largePrint" },
+    ]);
+  });
+
+  it("saves for whom and what for, and says under which name", async () => {
+    const desk = await openDesk(() => ({ name: "documents", params: {} }));
+    fireEvent.click(await screen.findByRole("button", { name: "Make the notes" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Save as PDF" }));
+    await screen.findByText("Saved as Notes of meeting 5.pdf.");
+    fireEvent.input(screen.getByRole("textbox", { name: "For whom (optional)" }), {
+      target: { value: " The host’s director " },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Save for Word" }));
+    await screen.findByText("Saved as Notes of meeting 5.docx.");
+    const handle = "document-1";
+    expect(desk.sent("document_save")).toEqual([
+      { handle, format: "pdf" },
+      { handle, format: "docx", forWhom: "The host’s director" },
+    ]);
+    fireEvent.click(screen.getByRole("button", { name: "Close" }));
+    await screen.findByRole("cell", { name: "The host’s director" });
+  });
+
+  it("offers Word only for what Word can have", async () => {
     await openDesk(() => ({ name: "documents", params: {} }));
+    fireEvent.click(await screen.findByRole("button", { name: "Make the pack" }));
+    await screen.findByRole("button", { name: "Save as PDF" });
+    expect(screen.queryByRole("button", { name: "Save for Word" })).toBeNull();
+  });
+
+  it("says what is held back and what is not accessible", async () => {
+    await openDesk(() => ({ name: "documents", params: {} }));
+    fireEvent.click(await screen.findByRole("button", { name: "Make the pack" }));
+    const remarks = within(await screen.findByRole("region", { name: "What to know about it" }));
+    remarks.getByText("One case is held back:");
+    remarks.getByText(/is not made for screen readers/);
+    document.documentElement.lang = "en-GB";
+    await expectAccessible();
+  });
+
+  it("shows a refused answer beside its field, and keeps it", async () => {
+    const message = "Enter at most 200 characters.";
+    await openDesk(
+      () => ({ name: "documents", params: {} }),
+      undefined,
+      (command) => {
+        if (command === "document_save")
+          throw new ApiError("invalid", "Look at what is marked.", [{ field: "purpose", message }]);
+      },
+    );
     fireEvent.click(await screen.findByRole("button", { name: "Make the agenda" }));
-    fireEvent.click(await screen.findByRole("button", { name: "Save as…" }));
-    await screen.findByText("Saved as Case 5.pdf.");
+    const field = await screen.findByRole("textbox", { name: "What for (optional)" });
+    fireEvent.input(field, { target: { value: "too long" } });
+    fireEvent.click(screen.getByRole("button", { name: "Save as PDF" }));
+    await waitFor(() => expect(field.getAttribute("aria-invalid")).toBe("true"));
+    const why = (field.getAttribute("aria-describedby") ?? "").split(" ")[0] ?? "";
+    expect(document.getElementById(why)?.textContent).toBe(message);
+    expect(field).toHaveProperty("value", "too long");
+    await waitFor(() => expect(document.activeElement).toBe(field));
+  });
+
+  it("says nothing where the dialog of the system was only closed", async () => {
+    await openDesk(
+      () => ({ name: "documents", params: {} }),
+      undefined,
+      (command) => {
+        if (command === "document_save_open") throw new ApiError("cancelled", "Nothing was saved.");
+      },
+    );
+    fireEvent.click(await screen.findByRole("button", { name: "Make the agenda" }));
+    const save = await screen.findByRole("button", { name: "Save and open" });
+    fireEvent.click(save);
+    await waitFor(() => expect(save.getAttribute("aria-busy")).toBeNull());
+    expect(screen.queryByText(/Nothing was saved/)).toBeNull();
+    expect(screen.queryByText(/^Saved as/)).toBeNull();
   });
 });

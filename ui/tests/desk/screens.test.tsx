@@ -22,7 +22,7 @@ const screens: [string, (world: World) => Route, RegExp][] = [
   ["the plan", (world) => nextMeeting(world, "plan"), /^Meeting 5/],
   ["people and pack", (world) => nextMeeting(world, "people"), /^Meeting 5/],
   ["notes and actions", (world) => nextMeeting(world, "notes"), /^Meeting 5/],
-  ["documents", () => ({ name: "documents", params: {} }), /^Nothing has left/],
+  ["documents", () => ({ name: "documents", params: {} }), /^Four documents have left/],
   ["search", () => ({ name: "search", params: { words: "duty" } }), /^Find/],
 ];
 

@@ -1,9 +1,8 @@
-/** The page over a pretended shell that knows cases, meetings and documents. */
+/** The page over a pretended shell, with what is sent to it. */
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen } from "@testing-library/preact";
 import { App } from "../../src/App";
-import { deskHandlers } from "../../src/dev/desk";
-import { makeFake } from "../../src/dev/fake";
+import { makeFake, type FakeOptions } from "../../src/dev/fake";
 import type { World } from "../../src/dev/world";
 import { restart, type Route } from "../../src/lib/router";
 import { begin } from "../../src/session";
@@ -24,23 +23,23 @@ export interface Desk {
  *
  * @param prepare changes the records before that
  * @param before is told of each command before it is carried out, and may throw in its place
+ * @param options what the pretended shell has to begin with
  */
 export async function openDesk(
   at: (world: World) => Route,
   prepare?: (world: World) => void,
   before?: (command: string) => void,
+  options: FakeOptions = {},
 ): Promise<Desk> {
-  const fake = makeFake();
+  const fake = makeFake(options);
   prepare?.(fake.world);
-  const handlers = deskHandlers(fake.world) as Record<string, (input: unknown) => unknown>;
   const calls: Desk["calls"] = [];
   mockIPC(
     (command, payload) => {
       const input = structuredClone((payload as { input?: unknown } | undefined)?.input);
       calls.push({ command, input });
       before?.(command);
-      const handler = handlers[command];
-      return handler ? structuredClone(handler(input)) : fake.handle(command, input);
+      return fake.handle(command, input);
     },
     { shouldMockEvents: true },
   );
@@ -76,4 +75,19 @@ export function paste(text: HTMLElement, html: string): void {
   };
   Object.assign(event, { clipboardData });
   text.dispatchEvent(event);
+}
+
+/** Gives jsdom addresses for pictures in memory, and tells which of them are still held. */
+export function standInForPictures(): Set<string> {
+  const live = new Set<string>();
+  let made = 0;
+  Object.assign(URL, {
+    createObjectURL: () => {
+      made += 1;
+      live.add(`blob:${made}`);
+      return `blob:${made}`;
+    },
+    revokeObjectURL: (address: string) => live.delete(address),
+  });
+  return live;
 }

@@ -7,6 +7,7 @@ import { expect } from "vitest";
 import { App } from "../../src/App";
 import { makeFake, type Fake, type FakeOptions } from "../../src/dev/fake";
 import { dropAll } from "../../src/lib/autosave";
+import { forgetRemembered } from "../../src/lib/remembered";
 import { navigateTo, restart, type Route } from "../../src/lib/router";
 import { undoable } from "../../src/lib/undo";
 import {
@@ -48,6 +49,7 @@ export async function open(
 /** Puts the page back to where it was before any test. */
 export function close(): void {
   dropAll();
+  forgetRemembered();
   clearMocks();
   vault.value = null;
   communities.value = [];

@@ -36,12 +36,7 @@ export function MakeList({ data, onClosed }: { data: DocumentsData; onClosed: ()
           <h2 id="make-title">{words.make}</h2>
           <p class="soft">{words.makeIntro}</p>
         </div>
-        <div class="edition">
-          <span class="small soft" aria-hidden>
-            {words.edition.label}
-          </span>
-          <EditionPick />
-        </div>
+        <EditionPick labelShown />
       </div>
       <MeetingPapers data={data} show={show} />
       <CasePapers data={data} onMake={(row) => setShown({ what: "case", row })} />

@@ -52,7 +52,7 @@ export function SaveStep({
       {info && (
         <div class="preview-whom" role="group" aria-labelledby={why}>
           <p class="unseen" id={why}>
-            {words.optional}
+            {words.register}
           </p>
           <TextField {...field("forWhom")} />
           <TextField {...field("purpose")} />

@@ -53,7 +53,8 @@ function Numbers({ of }: { of: AttendanceChart }): VNode {
       <Button
         small
         look="quiet"
-        icon={unfolded ? "up" : "down"}
+        icon="chevron"
+        class="unfold"
         expanded={unfolded}
         controls={id}
         onClick={() => setUnfolded(!unfolded)}

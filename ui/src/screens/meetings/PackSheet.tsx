@@ -36,7 +36,7 @@ export function PackSheet({ full }: { full: MeetingFull }): VNode {
         </Note>
       )}
       <TextArea name="message" label={words.message} lines={2} value={message} onChange={setMessage} />
-      <EditionPick />
+      <EditionPick labelShown />
       <Does full={full} invitation={invitation} reasons={reasons} />
       <Said of={invitation} />
     </section>

@@ -26,7 +26,7 @@ export function AccentField({ auto }: { auto: Autosave<CommunityDetails> }): VNo
   };
   return (
     <div class="accent">
-      <div class="with-button">
+      <div class="accent-choice">
         <TypedField
           name="accent"
           label={words.label}

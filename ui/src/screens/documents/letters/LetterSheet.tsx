@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { Choice, Link, Select } from "../../../widgets";
 import { words } from "../../../words/letters";
-import { EditionPick } from "../EditionPick";
 import { meetingOptions } from "../MakeList";
 import { templateOf, type LettersDraft, type LettersRequest } from "./draft";
 import type { LettersData } from "./LettersScreen";
@@ -44,7 +43,6 @@ export function LetterSheet(props: {
             onChange={(meeting) => set({ meeting: meeting === "" ? null : meeting })}
           />
         ))}
-      <EditionPick />
     </section>
   );
 }

@@ -15,7 +15,10 @@ export function groupsOf(all: readonly Person[]): Option<Group>[] {
   const stages = optionsOf(people.stage)
     .filter(({ value }) => all.some((one) => one.stage === value))
     .sort((a, b) => Number(b.value === "member") - Number(a.value === "member"))
-    .map(({ value, label }): Option<Group> => ({ value: `stage ${value}`, label }));
+    .map(({ value, label }): Option<Group> => ({
+      value: `stage ${value}`,
+      label: value === "member" ? words.filter.members : label,
+    }));
   const disciplines = disciplinesOf(all).map((name): Option<Group> => ({
     value: `discipline ${name}`,
     label: name,
