@@ -11,6 +11,7 @@ use crate::fill::{self, Fill};
 use crate::header::{self, Slots};
 use crate::hold::{self, Hold};
 use crate::log;
+use crate::make::{self, Make};
 use crate::schema::{self, Migrate};
 use crate::speed::{self, Series};
 use crate::work::{self, Work};
@@ -21,6 +22,8 @@ use crate::work::{self, Work};
 pub(crate) enum Task {
     /// Mixed work on a vault.
     Work(Work),
+    /// A vault that is made.
+    Make(Make),
     /// Forms that are filled.
     Fill(Fill),
     /// Slots that change without end.
@@ -41,6 +44,7 @@ pub(crate) fn main(arguments: &[String]) -> ExitCode {
         .and_then(|task| Ok(serde_json::from_str::<Task>(task)?))
         .and_then(|task| match task {
             Task::Work(work) => work::run(&work),
+            Task::Make(make) => make::run(&make),
             Task::Fill(fill) => fill::run(&fill),
             Task::Slots(slots) => header::run(&slots),
             Task::Migrate(migrate) => schema::run(&migrate),

@@ -19,6 +19,7 @@ mod keys;
 mod kill;
 mod ledger;
 mod log;
+mod make;
 mod memory;
 mod op;
 mod power;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
     if let Err(problem) = run(arguments.name, &settings, &mut report) {
         report.fail(format!("The proof could not be carried out: {problem}"));
     }
+    room::Room::clear();
     println!("{}", report.to_json());
     if report.passed() {
         ExitCode::SUCCESS

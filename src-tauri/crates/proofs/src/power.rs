@@ -5,6 +5,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
+use copse_vault::{CreateOptions, Kdf, Passphrase, Secret, Vault};
+
 use crate::Fallible;
 use crate::child::Task;
 use crate::disk::crash::Left;
@@ -12,8 +14,10 @@ use crate::disk::events::History;
 use crate::disk::record::record;
 use crate::disk::tree::Tree;
 use crate::ledger::Ledger;
+use crate::log::Line;
+use crate::make::Make;
 use crate::report::Report;
-use crate::room::Room;
+use crate::room::{PASSPHRASE, Room};
 use crate::settings::Settings;
 use crate::state::{self, State};
 use crate::work::Work;
@@ -37,6 +41,7 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
         scene.cut_often(here, &mut chance, &mut distinct, report)?;
         done += here;
     }
+    making(states.div_ceil(10), &mut chance, &mut distinct, report)?;
     report.note("distinctStates", distinct.len());
     Ok(())
 }
@@ -146,6 +151,66 @@ impl Scene {
         }
         Ok(())
     }
+}
+
+/// Power cuts while a vault is made: before it is said to be there a second attempt succeeds, or it opens; from then on
+/// it opens.
+fn making(
+    states: u32,
+    chance: &mut fastrand::Rng,
+    distinct: &mut HashSet<u64>,
+    report: &mut Report,
+) -> Fallible<()> {
+    let scratch = tempfile::tempdir()?;
+    let root = scratch.path().join("vault");
+    fs::create_dir(&root)?;
+    let base = Tree::read(&root)?;
+    let make = Make {
+        folder: root.clone(),
+        recovery: scratch.path().join("recovery"),
+        log: scratch.path().join("log"),
+    };
+    let calls = record(&Task::Make(make.clone()), scratch.path())?;
+    let history = History::new(base, &root, &make.log, &calls)?;
+    let secret = Secret::Recovery(fs::read_to_string(&make.recovery)?.parse()?);
+    let folder = place(scratch.path())?;
+    let vault = folder.join("vault");
+    for _ in 0..states {
+        let count = chance.usize(..=history.events.len());
+        let left = history.cut(count, chance);
+        let mut hasher = DefaultHasher::new();
+        left.tree.hash(&mut hasher);
+        let new = distinct.insert(hasher.finish());
+        report.trial();
+        report.count("statesWhileAVaultIsMade", 1);
+        if vault.exists() {
+            fs::remove_dir_all(&vault)?;
+        }
+        left.tree.write(&vault)?;
+        let said = left.said.contains(&&Line::Ready);
+        match Vault::unlock(&vault, &secret) {
+            Ok(_) => report.count("madeAndOpens", 1),
+            Err(problem) if said => {
+                report.count("acknowledgedAndLost", 1);
+                report.fail(format!("A vault that was made does not open: {problem}"));
+            }
+            // A second attempt costs a key derivation, so once for each state.
+            Err(problem) if new => {
+                let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+                let options = CreateOptions { kdf: Kdf::Floor };
+                let again = Vault::create(&vault, &passphrase, options).map(drop);
+                report.count("madeAtTheSecondAttempt", usize::from(again.is_ok()));
+                report.must(again.is_ok(), || {
+                    format!(
+                        "A half-made vault neither opens ({problem}) nor is made anew: {again:?}"
+                    )
+                });
+            }
+            Err(_) => {}
+        }
+    }
+    fs::remove_dir_all(&folder)?;
+    Ok(())
 }
 
 /// Where crash states are laid out: in memory where there is such a place, since they are read once.

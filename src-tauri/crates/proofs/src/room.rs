@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use copse_core::cases::{SectionKind, case_create, section_add};
 use copse_core::community::community_create;
@@ -22,7 +22,7 @@ pub(crate) const CASE: &str = "The case that is written";
 pub(crate) const HEADERS: [&str; 2] = ["header-a.copse", "header-b.copse"];
 
 /// The first room that was made, from which others are copied: making a vault costs a key derivation.
-static FIRST: OnceLock<Room> = OnceLock::new();
+static FIRST: Mutex<Option<Room>> = Mutex::new(None);
 
 /// A folder that goes away, with a vault in it that holds a little, and is closed.
 #[derive(Debug)]
@@ -60,19 +60,22 @@ impl Room {
 
     /// A room of its own with the same vault as others: for proofs that need many.
     pub(crate) fn cached() -> Fallible<Self> {
-        let first = match FIRST.get() {
-            Some(first) => first,
-            None => {
-                let made = Self::new()?;
-                FIRST.get_or_init(|| made)
-            }
-        };
+        let mut first = FIRST.lock().unwrap_or_else(PoisonError::into_inner);
+        if first.is_none() {
+            *first = Some(Self::new()?);
+        }
+        let first = first.as_ref().ok_or("no first room")?;
         let room = Self {
             scratch: scratch()?,
             recovery: first.recovery.clone(),
         };
         copy_folder(&first.vault(), &room.vault())?;
         Ok(room)
+    }
+
+    /// Removes the room that others were copied from.
+    pub(crate) fn clear() {
+        FIRST.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
     /// The folder that goes away.
