@@ -152,7 +152,7 @@ function lockHandlers(at: Place): Handlers {
       checkSecret(secret, recovery);
       const { trouble } = at.options;
       if (trouble !== undefined && !(trouble === "folderUnfit" && allowSynced)) {
-        throw new ApiError(trouble as WireCode, troubles[trouble]);
+        throw new ApiError(trouble, troubles[trouble]);
       }
       return open(at.options.readOnly ?? false);
     },

@@ -12,7 +12,7 @@ export const words = {
   },
   damaged: {
     title: "The data is damaged",
-    kept: "Nothing is deleted. Look into a backup first, then put it in the place of what is damaged.",
+    look: "Look into a backup first, then put it in the place of what is damaged.",
   },
   unfit: {
     title: "Not safe to write in this folder",
@@ -24,11 +24,8 @@ export const words = {
   },
   backups: {
     title: "Backups",
-    table: "Backups, newest first",
+    all: (n: number) => `Show all ${n}`,
     none: "There are no backups in the folder. If a second folder was named, such as a USB stick, connect it and look again.",
-    when: "Made",
-    what: "Why",
-    does: "What can be done",
     size: (n: number) => bytes(n),
     second: "in the second folder",
     unreadable: "cannot be read",
@@ -38,7 +35,6 @@ export const words = {
     lookAt: (at: string) => `Look inside the backup of ${instant(at)}`,
     restore: "Put it back",
     restoreOf: (at: string) => `Put back the backup of ${instant(at)}`,
-    secretFirst: "Type the passphrase of that time above first.",
     ask: (at: string) => `Put back the backup of ${instant(at)}?`,
     askText:
       "What is in the folder now is set aside beside it, and never deleted. What was written after this backup is only in there.",
@@ -51,5 +47,4 @@ export const words = {
     `${capital(counted(n, "file", "files"))} in the folder ${n === 1 ? "is a copy" : "are copies"} that a synchronising program made:`,
   conflictsText:
     "Copse does not merge them, and does not delete them. Your data is in the files without such a name.",
-  folder: (folder: string) => `Folder: ${folder}`,
 };

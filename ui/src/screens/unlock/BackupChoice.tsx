@@ -14,9 +14,14 @@ export interface BackupActs {
   onRestore: (backup: BackupRow) => Promise<unknown>;
 }
 
+/** Backups that are shown before all are asked for. */
+const MOST = 4;
+
 /** The backups of a vault that cannot be opened: look inside, or put one back. */
 export function BackupChoice(props: BackupActs & { rows: readonly BackupRow[] }): VNode {
   const [asking, setAsking] = useState<BackupRow | null>(null);
+  const [all, setAll] = useState(false);
+  const shown = all ? props.rows : props.rows.slice(0, MOST);
   return (
     <section aria-labelledby="backups" class="backup-choice">
       <h2 id="backups">{words.title}</h2>
@@ -24,7 +29,7 @@ export function BackupChoice(props: BackupActs & { rows: readonly BackupRow[] })
         <p class="soft">{words.none}</p>
       ) : (
         <ul>
-          {props.rows.map((row) => (
+          {shown.map((row) => (
             <li key={`${row.place} ${row.name}`}>
               <div>
                 <b>{instant(row.madeAt)}</b>
@@ -50,6 +55,13 @@ export function BackupChoice(props: BackupActs & { rows: readonly BackupRow[] })
             </li>
           ))}
         </ul>
+      )}
+      {shown.length < props.rows.length && (
+        <div class="does">
+          <Button small look="quiet" onClick={() => setAll(true)}>
+            {words.all(props.rows.length)}
+          </Button>
+        </div>
       )}
       {asking && (
         <Confirm

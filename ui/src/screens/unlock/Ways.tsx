@@ -4,7 +4,7 @@ import type { ApiError, BackupRow, VaultStatus } from "../../api";
 import { act } from "../../lib/trouble";
 import { Button, Confirm, Failure, Note } from "../../widgets";
 import { words } from "../../words/unlock";
-import { BackupChoice, type BackupActs } from "./BackupChoice";
+import type { BackupActs } from "./BackupChoice";
 
 interface WaysProps extends BackupActs {
   error: ApiError;
@@ -96,15 +96,12 @@ function Unfit(props: WaysProps): VNode {
 
 function Damaged(props: WaysProps): VNode {
   return (
-    <>
-      <Note tone="bad" alert>
-        <p>
-          <b>{words.damaged.title}</b>
-        </p>
-        <p>{props.error.message}</p>
-        <p>{words.damaged.kept}</p>
-      </Note>
-      <BackupChoice rows={props.status.backups} onLook={props.onLook} onRestore={props.onRestore} />
-    </>
+    <Note tone="bad" alert>
+      <p>
+        <b>{words.damaged.title}</b>
+      </p>
+      <p>{props.error.message}</p>
+      {props.status.backups.length > 0 && <p>{words.damaged.look}</p>}
+    </Note>
   );
 }

@@ -114,6 +114,7 @@ function UnlockForm({ status }: { status: VaultStatus }): VNode {
   const typed = useSecret(unlocking);
   const { secret, recovery, field } = typed;
   const { busy, error } = unlocking;
+  const damaged = error?.code === "damaged";
   useEffect(() => field.current?.focus(), [recovery, field]);
 
   const open = (allowSynced: boolean): Promise<boolean> => {
@@ -122,7 +123,7 @@ function UnlockForm({ status }: { status: VaultStatus }): VNode {
   };
   return (
     <form
-      class={error?.code === "damaged" ? "form broken" : "form"}
+      class={error ? "form broken" : "form"}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -148,8 +149,13 @@ function UnlockForm({ status }: { status: VaultStatus }): VNode {
         wrong={unlocking.wrong}
         field={field}
       />
-      <Button look="main" type="submit" wide busy={busy}>
-        {busy ? words.unlock.busy : error?.code === "inUse" ? more.inUse.again : words.unlock.unlock}
+      {damaged && <BackupChoice rows={status.backups} {...typed.acts} />}
+      <Button look={damaged ? "plain" : "main"} type="submit" wide busy={busy}>
+        {busy
+          ? words.unlock.busy
+          : damaged || error?.code === "inUse"
+            ? more.inUse.again
+            : words.unlock.unlock}
       </Button>
       {status.keychain && (
         <Button icon="lock" wide busy={busy} onClick={() => act(() => unlocking.by(vaultUnlockKeychain))}>

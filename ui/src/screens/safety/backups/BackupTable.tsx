@@ -70,7 +70,7 @@ function Does({ row, onAct }: { row: BackupRow; onAct: BackupAct }): VNode {
   return (
     <div class="does">
       {acts.map(([what, icon, short, full]) => (
-        <Button key={what} small icon={icon} onClick={() => onAct(what, row)}>
+        <Button key={what} small look="quiet" icon={icon} onClick={() => onAct(what, row)}>
           <span aria-hidden>{short}</span>
           <span class="unseen">{full}</span>
         </Button>

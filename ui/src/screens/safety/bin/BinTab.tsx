@@ -163,6 +163,7 @@ function columns(props: BinListProps): readonly Column<BinEntry>[] {
     {
       key: "deleted",
       head: words.column.deleted,
+      class: "when",
       order: (a, b) => b.deletedAt.localeCompare(a.deletedAt),
       cell: (one) => (
         <>
@@ -188,11 +189,11 @@ function columns(props: BinListProps): readonly Column<BinEntry>[] {
       headUnseen: true,
       cell: (one) => (
         <div class="does">
-          <Button small icon="undo" writes onClick={() => props.onRestore(one)}>
+          <Button small look="quiet" icon="undo" writes onClick={() => props.onRestore(one)}>
             <span aria-hidden>{words.restore}</span>
             <span class="unseen">{words.restoreOf(titleOf(one))}</span>
           </Button>
-          <Button small icon="trash" onClick={() => props.onErase(one)}>
+          <Button small look="quiet" icon="trash" onClick={() => props.onErase(one)}>
             <span aria-hidden>{words.erase}</span>
             <span class="unseen">{words.eraseOf(titleOf(one))}</span>
           </Button>

@@ -97,7 +97,7 @@ function columns(onDecide: (one: RetentionDue) => void): readonly Column<Retenti
       head: words.column.does,
       headUnseen: true,
       cell: (one) => (
-        <Button small icon="edit" writes onClick={() => onDecide(one)}>
+        <Button small look="quiet" icon="edit" writes onClick={() => onDecide(one)}>
           <span aria-hidden>{words.decide}</span>
           <span class="unseen">{words.decideOn(one.title)}</span>
         </Button>

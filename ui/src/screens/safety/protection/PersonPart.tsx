@@ -40,14 +40,16 @@ function FindPerson({ people, onChanged }: { people: readonly Person[]; onChange
     <div class="safety-parts">
       <p class="soft">{words.lead}</p>
       <WritesTo.Provider value="elsewhere">
-        <TextField
-          label={words.find}
-          hint={words.findHint}
-          name="whose"
-          type="search"
-          value={typed}
-          onChange={setTyped}
-        />
+        <div class="search-one">
+          <TextField
+            label={words.find}
+            hint={words.findHint}
+            name="whose"
+            type="search"
+            value={typed}
+            onChange={setTyped}
+          />
+        </div>
       </WritesTo.Provider>
       <div>
         <p class="small soft" role="status" id={list}>

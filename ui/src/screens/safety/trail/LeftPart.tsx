@@ -28,6 +28,9 @@ import { SafetyPage } from "../SafetyPage";
 import { SaveButtons } from "./SaveButtons";
 import { ViewPick } from "./TrailTab";
 
+/** Digits of a checksum that are shown; the saved list has all of them. */
+const SHOWN = 12;
+
 /** The register of what has left this PC: when, what, by whom, for whom and what for (domain E15). */
 export function LeftPart(): VNode {
   const [what, setWhat] = useState<ExportKind | "">("");
@@ -66,42 +69,13 @@ export function LeftPart(): VNode {
         </Empty>
       ) : (
         <>
-          <div class="filters">
-            <Select
-              label={words.filter.what}
-              labelUnseen
-              name="leftWhat"
-              value={what}
-              options={[{ value: "" as const, label: words.filter.every }, ...optionsOf(documents.kinds)]}
-              onChange={setWhat}
-            />
-            <span class="finder">
-              <TextField
-                label={words.filter.forWhom}
-                labelUnseen
-                name="leftForWhom"
-                type="search"
-                placeholder={words.filter.forWhom}
-                value={forWhom}
-                onChange={setForWhom}
-              />
-            </span>
-            {narrowed && (
-              <Button
-                small
-                look="quiet"
-                onClick={() => {
-                  setWhat("");
-                  setForWhom("");
-                }}
-              >
-                {words.filter.clear}
-              </Button>
-            )}
-            <span class="how-many" role="status">
-              {rows?.length ?? ""}
-            </span>
-          </div>
+          <LeftFilter
+            what={what}
+            forWhom={forWhom}
+            found={rows?.length ?? null}
+            onWhat={setWhat}
+            onForWhom={setForWhom}
+          />
           {rows === null ? (
             <Loading />
           ) : rows.length === 0 ? (
@@ -122,6 +96,54 @@ export function LeftPart(): VNode {
   );
 }
 
+function LeftFilter(props: {
+  what: ExportKind | "";
+  forWhom: string;
+  found: number | null;
+  onWhat: (what: ExportKind | "") => void;
+  onForWhom: (forWhom: string) => void;
+}): VNode {
+  const { what, forWhom } = props;
+  return (
+    <div class="filters">
+      <Select
+        label={words.filter.what}
+        labelUnseen
+        name="leftWhat"
+        value={what}
+        options={[{ value: "" as const, label: words.filter.every }, ...optionsOf(documents.kinds)]}
+        onChange={props.onWhat}
+      />
+      <span class="finder">
+        <TextField
+          label={words.filter.forWhom}
+          labelUnseen
+          name="leftForWhom"
+          type="search"
+          placeholder={words.filter.forWhom}
+          value={forWhom}
+          onChange={props.onForWhom}
+        />
+      </span>
+      {(what !== "" || forWhom !== "") && (
+        <Button
+          small
+          look="quiet"
+          onClick={() => {
+            props.onWhat("");
+            props.onForWhom("");
+          }}
+        >
+          {words.filter.clear}
+        </Button>
+      )}
+      <span class="how-many" role="status">
+        {props.found}
+      </span>
+    </div>
+  );
+}
+
 const columns: readonly Column<Export>[] = [
   {
     key: "when",
@@ -139,6 +161,9 @@ const columns: readonly Column<Export>[] = [
       <>
         {documents.kinds[one.what]}
         <span class="about">{one.fileName}</span>
+        <span class="about sum-text" title={words.sha(one.sha256)}>
+          {words.sha(`${one.sha256.slice(0, SHOWN)}…`)}
+        </span>
       </>
     ),
   },
@@ -164,14 +189,4 @@ const columns: readonly Column<Export>[] = [
     cell: (one) => (one.cases.length === 0 ? words.noCases : words.cases(one.cases.length)),
   },
   { key: "who", head: words.column.who, order: byText((one) => one.by), cell: (one) => <bdi>{one.by}</bdi> },
-  {
-    key: "sum",
-    head: words.column.file,
-    class: "sum",
-    cell: (one) => (
-      <span class="sum-text" title={words.sha(one.sha256)}>
-        {one.sha256.slice(0, 12)}…
-      </span>
-    ),
-  },
 ];
