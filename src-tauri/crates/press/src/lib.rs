@@ -4,6 +4,7 @@
 //! PDF/UA-1 (ISO 14289-1) and valid PDF/A-2a (ISO 19005-2); [`preview::page_png`] shows a page of it.
 
 mod claims;
+mod docx;
 mod error;
 mod fonts;
 pub mod graft;
@@ -14,6 +15,7 @@ pub mod preview;
 pub mod scene;
 mod writer;
 
+pub use docx::docx;
 pub use error::PressError;
 pub use graft::{Attachment, AttachmentError};
 pub use model::{Document, Edition};
@@ -70,10 +72,11 @@ pub enum Archival {
 /// # Errors
 /// [`PressError::MissingGlyph`] names every character for which there is no font, before anything is set.
 pub fn make(document: &Document, options: &Options) -> Result<Made, PressError> {
-    let setting = layout::set(document)?;
+    let mut pages = writer::Pages::new(*options);
+    let setting = layout::set(document, &mut pages)?;
     let (claims, remarks) = claims::claims(document);
     Ok(Made {
-        bytes: writer::write(document, &setting, claims, *options)?,
+        bytes: writer::write(document, &setting, pages, claims, *options)?,
         pages: setting.pages.len(),
         claims,
         remarks,

@@ -3,7 +3,7 @@
 use super::{
     Setter,
     page::{Inserted, Mark, Page},
-    tree::{NodeId, Role},
+    tree::Role,
 };
 
 impl Setter<'_> {
@@ -13,10 +13,10 @@ impl Setter<'_> {
             return;
         };
         // A page with nothing on it but its header is not needed. The first one's header is read out and stays.
-        if self.fresh && self.setting.pages.len() > 1 {
+        if self.fresh && self.setting.pages.len() > self.first + 1 {
             self.setting.pages.pop();
         }
-        let node = self.setting.tree.add(NodeId::ROOT, Role::Part);
+        let node = self.setting.tree.add(self.root, Role::Part);
         self.setting.tree.attach(node);
         let index = u32::try_from(self.setting.inserts.len()).unwrap_or_default();
         self.setting.inserts.push(Inserted {

@@ -133,7 +133,8 @@ impl Setter<'_> {
             | Block::Attachment(_)
             | Block::Cover(_)
             | Block::Contents(_)
-            | Block::PageBreak => (Vec::new(), gap, gap),
+            | Block::PageBreak
+            | Block::NextCopy => (Vec::new(), gap, gap),
         }
     }
 

@@ -30,7 +30,7 @@ pub(crate) struct SlotPlace {
 impl Setter<'_> {
     /// The contents: each line is a link over its whole width.
     pub(crate) fn contents(&mut self, lines: &[ContentsLine]) -> Vec<RowUnit> {
-        let node = self.setting.tree.add(NodeId::ROOT, Role::Contents);
+        let node = self.setting.tree.add(self.root, Role::Contents);
         let mut units = Vec::with_capacity(lines.len());
         for line in lines {
             if !self.survey.places.contains(&line.place) {
@@ -78,7 +78,7 @@ impl Setter<'_> {
             let Some((page, _)) = self.setting.destination(&target) else {
                 continue;
             };
-            let number = (page + 1).to_string();
+            let number = (page as usize + 1).saturating_sub(self.first).to_string();
             if let Some(info) = self.setting.links.get_mut(slot.link as usize) {
                 info.words = info.words.replace("{page}", &number);
             }

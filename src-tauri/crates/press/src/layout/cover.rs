@@ -42,17 +42,17 @@ impl Setter<'_> {
         let top = self.letterhead(EDGE, TOP, width);
         let mut y = self.cover_head(&cover.host, width, top);
         y += 30.0 * MM;
-        let node = self.setting.tree.add(NodeId::ROOT, Role::Heading(1));
+        let node = self.setting.tree.add(self.root, Role::Heading(1));
         let title_width = TITLE_WIDTH.min(width);
         let kind = self.title_type(&cover.title, title_width);
         y = self.cover_text(&cover.title, kind, node, title_width, y);
         y += 5.0 * MM;
         for line in &cover.lines {
-            let node = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
+            let node = self.setting.tree.add(self.root, Role::Paragraph);
             y = self.cover_text(line, self.style.cover_line, node, width, y);
         }
         if !cover.note.trim().is_empty() {
-            let node = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
+            let node = self.setting.tree.add(self.root, Role::Paragraph);
             let kind = Type {
                 bold: true,
                 ..self.style.body
@@ -66,14 +66,14 @@ impl Setter<'_> {
 
     /// Who hosts on the left, the mark on the right or below. Returns where it ends.
     fn cover_head(&mut self, host: &str, width: f32, top: f32) -> f32 {
-        let left = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
+        let left = self.setting.tree.add(self.root, Role::Paragraph);
         let kind = Type {
             tone: Tone::Second,
             ..self.style.body
         };
         let draft = Draft::one(host, Span::new(kind, left));
         let host_width = self.measure_draft(host, kind);
-        let mark_node = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
+        let mark_node = self.setting.tree.add(self.root, Role::Paragraph);
         let mark: Running = self.running(NodeId::ARTIFACT, mark_node);
         let mark_width = self.running_mark_width(&mark);
         let beside = host_width + mark_width + 8.0 * MM <= width;
@@ -108,8 +108,8 @@ impl Setter<'_> {
     fn title_type(&mut self, title: &str, width: f32) -> Type {
         let kind = self.style.cover_title;
         let draft = Draft::one(title, Span::new(kind, NodeId::ARTIFACT));
-        let lines = self.shaper.set(draft, kind, width, Align::Left).lines;
-        let height: f32 = lines.iter().map(|line| line.height).sum();
+        let set = self.shaper.set(draft, kind, width, Align::Left);
+        let height: f32 = set.lines.iter().map(|line| line.height).sum();
         if height > TITLE_HEIGHT {
             Type {
                 bold: false,

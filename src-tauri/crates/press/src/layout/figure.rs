@@ -25,10 +25,7 @@ impl<'d> Setter<'d> {
         units: &mut Vec<Unit>,
     ) -> Vec<RowUnit> {
         let scene = &figure.scene;
-        let node = self
-            .setting
-            .tree
-            .add_figure(NodeId::ROOT, &scene.description);
+        let node = self.setting.tree.add_figure(self.root, &scene.description);
         let index = u32::try_from(self.figures.len()).unwrap_or_default();
         self.figures.push((scene, node));
         let scale = (MEASURE / scene.width).min(HIGHEST / scene.height);
@@ -41,7 +38,7 @@ impl<'d> Setter<'d> {
             look: ParagraphLook::Small,
             text: vec![figure.caption.as_str().into()],
         };
-        let mut below = self.paragraph(&caption, self.frame(NodeId::ROOT));
+        let mut below = self.paragraph(&caption, self.frame(self.root));
         units.push(Unit::Piece(Piece {
             before,
             height: scene.height * scale,

@@ -10,7 +10,7 @@ use super::{
 impl Setter<'_> {
     /// Sets everything, page after page.
     pub(crate) fn flow(&mut self, units: Vec<Unit>) {
-        if self.setting.pages.is_empty() && !self.survey.cover {
+        if !self.covered {
             self.new_page();
         }
         let mut units = units.into_iter().peekable();
@@ -29,7 +29,7 @@ impl Setter<'_> {
             }
         }
         // A break at the very end leaves an empty page behind.
-        if self.fresh && self.setting.pages.len() > 1 {
+        if self.fresh && self.setting.pages.len() > self.first + 1 {
             self.setting.pages.pop();
         }
     }

@@ -44,15 +44,15 @@ impl Setter<'_> {
             self.running = Some(running.clone());
             running
         };
-        let read = self.setting.pages.len() == 1;
+        let read = self.setting.pages.len() == self.first + 1;
         let mut below = 0.0;
         if read {
             let top = self.letterhead(MARGIN, HEADER_TOP, MEASURE);
             below = top - HEADER_TOP;
         }
         let running = if read {
-            let left = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
-            let mark = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
+            let left = self.setting.tree.add(self.root, Role::Paragraph);
+            let mark = self.setting.tree.add(self.root, Role::Paragraph);
             self.running(left, mark)
         } else {
             running
@@ -191,11 +191,8 @@ impl Setter<'_> {
             .replace("{pages}", &pages.to_string())
     }
 
-    /// Sets what can be set only once all pages are known: footers and the numbers of the contents.
+    /// Sets what can be set only once all pages of a copy are known: footers and the numbers of the contents.
     pub(crate) fn finish(&mut self) {
-        if self.setting.pages.is_empty() {
-            self.new_page();
-        }
         self.footers();
         self.page_numbers();
     }
@@ -205,15 +202,14 @@ impl Setter<'_> {
         let text = self.footer_text();
         let height = self.para_height(text).max(kind.leading);
         let top = FOOTER_BOTTOM - height;
-        let pages = self.setting.pages.len();
-        let skipped = usize::from(self.survey.cover);
-        for page in skipped..pages {
+        let (first, end) = (self.first, self.setting.pages.len());
+        for page in first + usize::from(self.covered)..end {
             let sheet = self.setting.pages.get(page);
             if sheet.is_some_and(|sheet| sheet.foreign.is_some()) {
                 continue;
             }
             let draft = Draft::one(
-                &self.page_words(page + 1, pages),
+                &self.page_words(page - first + 1, end - first),
                 Span::new(kind, NodeId::ARTIFACT),
             );
             let number = self.para(draft, kind, MEASURE, Align::Right);

@@ -35,7 +35,7 @@ impl Setter<'_> {
         } else {
             (x, width)
         };
-        let node = self.setting.tree.add(NodeId::ROOT, Role::Paragraph);
+        let node = self.setting.tree.add(self.root, Role::Paragraph);
         let draft = Draft::one(&self.look.organisation, Span::new(kind, node));
         let name = self.para(draft, kind, room, Align::Left);
         let height = self.para_height(name);
@@ -71,7 +71,7 @@ impl Setter<'_> {
         if logo.alt().trim().is_empty() {
             self.page().shapes.push(shape);
         } else {
-            let node = self.setting.tree.add_figure(NodeId::ROOT, logo.alt());
+            let node = self.setting.tree.add_figure(self.root, logo.alt());
             self.setting
                 .tree
                 .set_bounds(node, [x, y, x + width, y + height]);

@@ -80,7 +80,7 @@ impl Setter<'_> {
 
     pub(crate) fn para_width(&self, para: Option<u32>) -> f32 {
         para.and_then(|index| self.setting.paras.get(index as usize))
-            .map_or(0.0, super::text::Para::width)
+            .map_or(0.0, |para| para.width())
     }
 
     /// Numbered notes; each number leads back to where it is first referred to.

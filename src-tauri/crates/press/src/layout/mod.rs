@@ -36,7 +36,7 @@ use shape::Shaper;
 use style::{MARGIN, MEASURE, MM, Palette, Style};
 use survey::Survey;
 use text::Align;
-use tree::{NodeId, Tree};
+use tree::{NodeId, Role, Tree};
 
 use crate::{
     PressError,
@@ -44,19 +44,25 @@ use crate::{
     scene::Scene,
 };
 
-/// Sets a document into pages. A document without blocks has one empty page.
-pub(crate) fn set(document: &Document) -> Result<Setting, PressError> {
+/// Takes pages as soon as they are finished, so that what they are made of can be let go of.
+pub(crate) trait Sink {
+    /// The pages from this index on are finished.
+    fn take(&mut self, setting: &Setting, from: usize) -> Result<(), PressError>;
+}
+
+/// Sets a document into pages, one copy after the other. A document without blocks has one empty page.
+pub(crate) fn set(document: &Document, sink: &mut impl Sink) -> Result<Setting, PressError> {
     let survey = survey::survey(document)?;
     let mut shaper = spare_shaper();
     shaper.load(survey.families)?;
     let mut setter = Setter::new(document, survey, &mut shaper);
-    let units = setter.units(&document.blocks);
-    setter.flow(units);
-    setter.finish();
+    let done = setter.copies(&document.blocks, sink);
     let Setter {
         setting, missing, ..
     } = setter;
+    shaper.forget();
     keep_shaper(shaper);
+    done?;
     if missing.is_empty() {
         Ok(setting)
     } else {
@@ -101,6 +107,11 @@ pub(crate) struct Setter<'d> {
     running: Option<Running>,
     /// Characters that came out without a shape.
     missing: BTreeSet<char>,
+    /// Element of the copy at hand: the document, or a part of it.
+    root: NodeId,
+    /// First page of the copy at hand, and whether it is a cover.
+    first: usize,
+    covered: bool,
     /// Where the next thing stands on the last page.
     y: f32,
     /// Where text begins and ends on a page.
@@ -135,11 +146,71 @@ impl<'d> Setter<'d> {
             slots: Vec::new(),
             running: None,
             missing: BTreeSet::new(),
+            root: NodeId::ROOT,
+            first: 0,
+            covered: false,
             y: 0.0,
             top: 0.0,
             bottom: 0.0,
             fresh: true,
         }
+    }
+
+    /// Sets copy after copy.
+    fn copies(&mut self, blocks: &'d [Block], sink: &mut impl Sink) -> Result<(), PressError> {
+        let many = blocks.iter().any(|block| *block == Block::NextCopy);
+        for copy in blocks.split(|block| *block == Block::NextCopy) {
+            if many && copy.is_empty() {
+                continue;
+            }
+            self.copy(copy, many, sink)?;
+        }
+        if self.setting.pages.is_empty() {
+            self.copy(&[], false, sink)?;
+        }
+        Ok(())
+    }
+
+    fn copy(
+        &mut self,
+        blocks: &'d [Block],
+        many: bool,
+        sink: &mut impl Sink,
+    ) -> Result<(), PressError> {
+        self.first = self.setting.pages.len();
+        self.covered = matches!(blocks.first(), Some(Block::Cover(_)));
+        if many {
+            self.root = self.setting.tree.add(NodeId::ROOT, Role::Part);
+        }
+        let units = self.units(blocks);
+        self.flow(units);
+        self.finish();
+        if self.missing.is_empty() {
+            sink.take(&self.setting, self.first)?;
+        }
+        if many {
+            self.forget();
+        }
+        Ok(())
+    }
+
+    /// Lets go of what the pages so far are made of; their elements and links stay.
+    fn forget(&mut self) {
+        self.setting.paras.clear();
+        for page in self.setting.pages.iter_mut().skip(self.first) {
+            page.shapes = Vec::new();
+            page.furniture = Vec::new();
+            for sequence in &mut page.sequences {
+                sequence.shapes = Vec::new();
+                sequence.runs = Vec::new();
+            }
+            page.sequences.shrink_to_fit();
+        }
+        self.running = None;
+        self.titles.clear();
+        self.figures.clear();
+        self.covers.clear();
+        self.shaper.next_copy();
     }
 
     /// The full width of a page, for an element.
@@ -199,6 +270,8 @@ impl<'d> Setter<'d> {
                     units.push(Unit::PageBreak);
                     after = Gap::Least(0.0);
                 }
+                // Copies are told apart before.
+                Block::NextCopy => {}
                 block => after = self.column_units(block, after, &mut units),
             }
         }
@@ -207,7 +280,7 @@ impl<'d> Setter<'d> {
 
     /// A block that stands in a column as wide as the page. Returns the space that it wants below it.
     fn column_units(&mut self, block: &Block, after: Gap, units: &mut Vec<Unit>) -> Gap {
-        let frame = self.frame(NodeId::ROOT);
+        let frame = self.frame(self.root);
         let (mut pieces, before, below) = self.block(block, frame);
         let Some(first) = pieces.first_mut() else {
             return after;

@@ -6,7 +6,7 @@ use super::{
     page::{LinkArea, Paint, Placed, Sequence, Setting, Shape},
     piece::{Drawing, LineAt, Piece},
     style::{Colour, MARGIN, MEASURE},
-    text::{GlyphRun, Para, Span},
+    text::{GlyphRun, Shaped, Span},
     tree::{Kid, NodeId},
 };
 
@@ -105,7 +105,7 @@ impl Setter<'_> {
             return;
         };
         // Taken out for a moment so that pages and tree can be written to.
-        let taken = std::mem::replace(para, Para::empty());
+        let taken = std::mem::take(para);
         let y = top + at.y;
         for index in line.runs.clone() {
             let Some(run) = taken.runs.get(index as usize) else {
@@ -204,7 +204,7 @@ fn add_area(setting: &mut Setting, page: u32, area: LinkArea) {
 }
 
 /// Width of a run without the spaces at its end.
-fn ink_width(para: &Para, run: &GlyphRun) -> f32 {
+fn ink_width(para: &Shaped, run: &GlyphRun) -> f32 {
     if run.right_to_left {
         return run.width;
     }

@@ -28,7 +28,7 @@ impl Setter<'_> {
     }
 
     fn row_beside(&mut self, row: &Row) -> RowUnit {
-        let node = self.setting.tree.add(NodeId::ROOT, Role::Section);
+        let node = self.setting.tree.add(self.root, Role::Section);
         let label = Frame {
             x: MARGIN,
             width: Style::LABEL_COLUMN - Style::LABEL_GAP,
@@ -68,7 +68,7 @@ impl Setter<'_> {
     }
 
     fn row_stacked(&mut self, row: &Row) -> RowUnit {
-        let node = self.setting.tree.add(NodeId::ROOT, Role::Section);
+        let node = self.setting.tree.add(self.root, Role::Section);
         let frame = self.frame(node);
         let kind = self.style.label;
         let mut pieces = self.heading_pieces(

@@ -1,6 +1,12 @@
 //! Text to lines of glyphs. Shaping, direction and line breaks are parley's.
 
-use std::{borrow::Cow, ops::Range};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, hash_map::DefaultHasher},
+    hash::{Hash as _, Hasher as _},
+    ops::Range,
+    sync::Arc,
+};
 
 use parley::{
     Alignment, AlignmentOptions, FontFamily, FontFamilyName, FontStyle, FontWeight, Layout,
@@ -9,7 +15,7 @@ use parley::{
 
 use super::{
     style::Type,
-    text::{Align, Draft, Glyph, GlyphRun, Para, Span, TextLine, index},
+    text::{Align, Draft, Glyph, GlyphRun, Para, Shaped, Span, TextLine, index},
 };
 use crate::{
     PressError,
@@ -25,6 +31,56 @@ pub(crate) struct Shaper {
     /// document made known do not get in, or the same document could come out differently.
     stack: Vec<FontFamilyName<'static>>,
     urdu_stack: Vec<FontFamilyName<'static>>,
+    /// What was set of the document at hand, by a hash of text and style.
+    known: HashMap<u64, Vec<Known>>,
+    /// Counts the copies of a merge.
+    copy: u32,
+}
+
+/// A paragraph that was set.
+struct Known {
+    key: Key,
+    shaped: Arc<Shaped>,
+    /// The copy in which it was used last.
+    copy: u32,
+}
+
+/// What the looks of a paragraph depend on, beside its text.
+#[derive(Debug, PartialEq)]
+struct Key {
+    hash: u64,
+    /// Where each style begins, its size, and whether it is bold and italic. Colours and elements are not in it.
+    styles: Vec<(usize, f32, bool, bool)>,
+    size: f32,
+    leading: f32,
+    tracking: f32,
+    width: f32,
+    align: Align,
+}
+
+impl Key {
+    fn of(
+        text: &str,
+        spans: &[(Range<usize>, Span)],
+        kind: Type,
+        width: f32,
+        align: Align,
+    ) -> Self {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        width.to_bits().hash(&mut hasher);
+        let style =
+            |(range, span): &(Range<usize>, Span)| (range.start, span.size, span.bold, span.italic);
+        Self {
+            hash: hasher.finish(),
+            styles: spans.iter().map(style).collect(),
+            size: kind.size,
+            leading: kind.leading,
+            tracking: kind.tracking,
+            width,
+            align,
+        }
+    }
 }
 
 impl Shaper {
@@ -35,6 +91,8 @@ impl Shaper {
             layout: Layout::new(),
             stack: Vec::new(),
             urdu_stack: Vec::new(),
+            known: HashMap::new(),
+            copy: 0,
         }
     }
 
@@ -43,17 +101,63 @@ impl Shaper {
         self.library.load(families)?;
         self.stack = fonts::stack(families, false);
         self.urdu_stack = fonts::stack(families, true);
+        self.forget();
         Ok(())
+    }
+
+    /// Lets go of everything that was set.
+    pub(crate) fn forget(&mut self) {
+        self.known = HashMap::new();
+    }
+
+    /// Says that another copy begins. What the last one did not need is let go of: it was somebody's name.
+    pub(crate) fn next_copy(&mut self) {
+        let last = self.copy;
+        self.copy = last.wrapping_add(1);
+        self.known.retain(|_, known| {
+            known.retain(|known| known.copy == last);
+            !known.is_empty()
+        });
     }
 
     /// Sets a paragraph into lines of at most `width` points, `leading` points apart.
     pub(crate) fn set(&mut self, draft: Draft, kind: Type, width: f32, align: Align) -> Para {
         let Draft { text, spans } = draft;
         if spans.is_empty() {
-            return Para::empty();
+            return Para::default();
         }
+        let key = Key::of(&text, &spans, kind, width, align);
+        let copy = self.copy;
+        let known = self.known.get_mut(&key.hash).and_then(|known| {
+            let known = known
+                .iter_mut()
+                .find(|known| known.key == key && known.shaped.text == text)?;
+            known.copy = copy;
+            Some(Arc::clone(&known.shaped))
+        });
+        let shaped = known.unwrap_or_else(|| {
+            let shaped = Arc::new(self.shape(text, &spans, kind, width, align));
+            let known = self.known.entry(key.hash).or_default();
+            known.push(Known {
+                key,
+                shaped: Arc::clone(&shaped),
+                copy,
+            });
+            shaped
+        });
+        Para::new(shaped, spans.into_iter().map(|(_, span)| span).collect())
+    }
+
+    fn shape(
+        &mut self,
+        text: String,
+        spans: &[(Range<usize>, Span)],
+        kind: Type,
+        width: f32,
+        align: Align,
+    ) -> Shaped {
         let urdu = fonts::is_urdu(&text);
-        self.build(&text, &spans, kind, urdu);
+        self.build(&text, spans, kind, urdu);
         self.layout.break_all_lines(Some(width));
         let align = match align {
             Align::Left => Alignment::Left,
@@ -63,21 +167,19 @@ impl Shaper {
         if align != Alignment::Left || self.layout.is_rtl() {
             self.layout.align(align, AlignmentOptions::default());
         }
-        let spans: Vec<Span> = spans.into_iter().map(|(_, span)| span).collect();
-        let mut para = Para {
+        let mut shaped = Shaped {
             glyphs: Vec::with_capacity(text.len()),
             text,
-            spans,
             lines: Vec::with_capacity(self.layout.len()),
             runs: Vec::with_capacity(self.layout.len()),
         };
         for line in self.layout.lines() {
-            take_line(&mut para, &line, &self.library);
+            take_line(&mut shaped, &line, &self.library);
         }
         if !urdu {
-            on_grid(&mut para.lines, kind);
+            on_grid(&mut shaped.lines, kind);
         }
-        para
+        shaped
     }
 
     /// Hands a text with its styles to parley.
@@ -134,7 +236,7 @@ fn on_grid(lines: &mut [TextLine], kind: Type) {
 }
 
 /// Copies what the writer needs out of a line.
-fn take_line(para: &mut Para, line: &Line<'_, u16>, library: &Library) {
+fn take_line(para: &mut Shaped, line: &Line<'_, u16>, library: &Library) {
     let metrics = line.metrics();
     let first = para.runs.len();
     let mut x = metrics.offset;
@@ -239,7 +341,7 @@ fn extend_ligature(glyph: Option<&mut Glyph>, range: &Range<u32>) {
     }
 }
 
-fn close(para: &mut Para, run: Option<GlyphRun>) {
+fn close(para: &mut Shaped, run: Option<GlyphRun>) {
     if let Some(mut run) = run {
         run.glyphs.end = index(para.glyphs.len());
         if run.width == 0.0 {
@@ -253,7 +355,7 @@ fn close(para: &mut Para, run: Option<GlyphRun>) {
 }
 
 /// The file holds runs in the order in which they are read; their places on the line stay as they are.
-fn in_reading_order(para: &mut Para, first: usize) {
+fn in_reading_order(para: &mut Shaped, first: usize) {
     if let Some(runs) = para.runs.get_mut(first..)
         && runs.iter().any(|run| run.right_to_left)
     {

@@ -17,8 +17,6 @@ pub(crate) struct Survey {
     pub(crate) places: HashSet<Anchor>,
     /// Notes that the text refers to.
     pub(crate) cited: HashSet<Anchor>,
-    /// Whether the document begins with a cover.
-    pub(crate) cover: bool,
 }
 
 #[derive(Default)]
@@ -52,7 +50,6 @@ pub(crate) fn survey(document: &Document) -> Result<Survey, PressError> {
         families: walk.coverage.finish()?,
         places: walk.places,
         cited: walk.cited,
-        cover: matches!(document.blocks.first(), Some(Block::Cover(_))),
     })
 }
 
@@ -103,7 +100,7 @@ impl Walk {
             }),
             Block::Groups(groups) => groups.iter().try_for_each(|group| self.coverage.add(group)),
             Block::FillLine(text) => self.coverage.add(text),
-            Block::TickBox | Block::PageBreak => Ok(()),
+            Block::TickBox | Block::PageBreak | Block::NextCopy => Ok(()),
         }
     }
 

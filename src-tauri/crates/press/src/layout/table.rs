@@ -13,7 +13,7 @@ use crate::model::{Cell, Column, Table, TableLook, Width};
 impl Setter<'_> {
     /// A table, its titles first.
     pub(crate) fn table(&mut self, table: &Table) -> Vec<RowUnit> {
-        let node = self.setting.tree.add(NodeId::ROOT, Role::Table);
+        let node = self.setting.tree.add(self.root, Role::Table);
         let columns = self.column_frames(table);
         let mut units = Vec::with_capacity(table.rows.len() + 1);
         let mut titles = None;
@@ -176,7 +176,7 @@ impl Setter<'_> {
                     x,
                     width,
                     align,
-                    ..self.frame(NodeId::ROOT)
+                    ..self.frame(self.root)
                 };
                 x += width + gap;
                 frame

@@ -1,6 +1,9 @@
 //! Paragraphs, before and after they are set into lines.
 
-use std::ops::Range;
+use std::{
+    ops::{Deref, Range},
+    sync::Arc,
+};
 
 use super::{
     style::{Tone, Type},
@@ -147,28 +150,38 @@ pub(crate) struct TextLine {
     pub(crate) runs: Range<u32>,
 }
 
-/// A paragraph as set.
-#[derive(Debug)]
+/// A paragraph as set: lines of glyphs, and what they belong to. Paragraphs of one text in one style share the former,
+/// so that the hundredth copy of a letter costs next to nothing.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Para {
-    pub(crate) text: String,
+    shaped: Arc<Shaped>,
     pub(crate) spans: Vec<Span>,
+}
+
+/// Lines of glyphs.
+#[derive(Debug, Default)]
+pub(crate) struct Shaped {
+    pub(crate) text: String,
     pub(crate) lines: Vec<TextLine>,
     pub(crate) runs: Vec<GlyphRun>,
     pub(crate) glyphs: Vec<Glyph>,
 }
 
 impl Para {
-    /// A paragraph without text.
-    pub(crate) const fn empty() -> Self {
-        Self {
-            text: String::new(),
-            spans: Vec::new(),
-            lines: Vec::new(),
-            runs: Vec::new(),
-            glyphs: Vec::new(),
-        }
+    pub(crate) const fn new(shaped: Arc<Shaped>, spans: Vec<Span>) -> Self {
+        Self { shaped, spans }
     }
+}
 
+impl Deref for Para {
+    type Target = Shaped;
+
+    fn deref(&self) -> &Shaped {
+        &self.shaped
+    }
+}
+
+impl Shaped {
     pub(crate) fn run_glyphs(&self, run: &GlyphRun) -> &[Glyph] {
         self.glyphs
             .get(run.glyphs.start as usize..run.glyphs.end as usize)

@@ -34,6 +34,9 @@ pub enum Block {
     TickBox,
     /// What follows begins on a new page.
     PageBreak,
+    /// What follows is the next of many documents in one file, such as a letter to the next person: on a new page, with
+    /// the organisation's name and logo, its header read out, and its pages counted by themselves.
+    NextCopy,
 }
 
 /// A heading.

@@ -9,6 +9,7 @@ use std::io::Write as _;
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
+use super::operators::{hexadecimal, integer};
 use crate::{Options, PressError};
 
 /// Beyond this level files get smaller by about one part in a hundred, and take twice as long.
@@ -25,43 +26,85 @@ enum Entry {
     In { stream: u32, index: u16 },
 }
 
-/// The file as bytes.
-pub(crate) fn bytes(mut document: Document, options: Options) -> Result<Vec<u8>, PressError> {
-    if !options.compress {
-        let mut bytes = Vec::new();
-        "1.7".clone_into(&mut document.version);
-        document
-            .save_to(&mut bytes)
-            .map_err(|error| PressError::Write(error.to_string()))?;
-        return Ok(bytes);
+/// Objects that were written already, beside those of the document: elements of the tag tree are so many that nothing
+/// else may be made of them on the way.
+#[derive(Default)]
+pub(crate) struct Packed {
+    bytes: Vec<u8>,
+    /// Number of each object, and where its bytes end.
+    ends: Vec<(u32, usize)>,
+}
+
+impl Packed {
+    /// Where the next object is written to; [`Packed::close`] ends it.
+    pub(crate) fn open(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
     }
-    let mut file = File::new(document.max_id);
-    let mut packed: Vec<(u32, Object)> = Vec::new();
+
+    pub(crate) fn close(&mut self, id: ObjectId) {
+        self.ends.push((id.0, self.bytes.len()));
+    }
+
+    fn objects(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        let mut start = 0;
+        self.ends.iter().map(move |(id, end)| {
+            let bytes = self.bytes.get(start..*end).unwrap_or_default();
+            start = *end;
+            (*id, bytes)
+        })
+    }
+}
+
+/// The file as bytes.
+pub(crate) fn bytes(
+    mut document: Document,
+    packed: Packed,
+    options: Options,
+) -> Result<Vec<u8>, PressError> {
+    let mut file = File::new(document.max_id, options.compress);
+    let mut pack = Pack::default();
+    let mut written = Vec::new();
     for ((id, _), object) in std::mem::take(&mut document.objects) {
         match object {
             Object::Stream(stream) => file.stream(id, stream)?,
-            other => packed.push((id, other)),
+            other => {
+                written.clear();
+                write_object(&mut written, &other);
+                file.object(&mut pack, id, &written)?;
+            }
         }
     }
-    for chunk in packed.chunks(PACKED) {
-        file.pack(chunk)?;
+    for (id, object) in packed.objects() {
+        file.object(&mut pack, id, object)?;
     }
+    file.pack(&mut pack)?;
     file.finish(&document.trailer)
+}
+
+/// An object stream while it is filled.
+#[derive(Default)]
+struct Pack {
+    /// Number and place of each object.
+    table: Vec<u8>,
+    body: Vec<u8>,
+    ids: Vec<u32>,
 }
 
 struct File {
     bytes: Vec<u8>,
     /// By number of the object.
     entries: Vec<Entry>,
+    compress: bool,
 }
 
 impl File {
-    fn new(last: u32) -> Self {
+    fn new(last: u32, compress: bool) -> Self {
         // Four bytes beyond 127 tell transfer programs that this is not text (7.5.2).
         let bytes = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
         Self {
             bytes,
             entries: vec![Entry::Free; last as usize + 1],
+            compress,
         }
     }
 
@@ -77,7 +120,7 @@ impl File {
     }
 
     fn stream(&mut self, id: u32, mut stream: Stream) -> Result<(), PressError> {
-        if stream.allows_compression && !stream.dict.has(b"Filter") {
+        if self.compress && stream.allows_compression && !stream.dict.has(b"Filter") {
             let packed = deflated(&stream.content)?;
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(packed);
@@ -88,7 +131,7 @@ impl File {
 
     fn raw_stream(&mut self, id: u32, dictionary: &Dictionary, content: &[u8]) {
         self.set(id, Entry::At(self.bytes.len() as u64));
-        integer(&mut self.bytes, id);
+        integer(&mut self.bytes, i64::from(id));
         self.bytes.extend_from_slice(b" 0 obj\n");
         write_dictionary(&mut self.bytes, dictionary);
         self.bytes.extend_from_slice(b"stream\n");
@@ -96,37 +139,55 @@ impl File {
         self.bytes.extend_from_slice(b"\nendstream\nendobj\n");
     }
 
-    /// Writes objects as one stream.
-    fn pack(&mut self, objects: &[(u32, Object)]) -> Result<(), PressError> {
-        let container = self.next_id();
-        let mut table = Vec::new();
-        let mut body = Vec::new();
-        for ((id, object), index) in objects.iter().zip(0_u16..) {
-            self.set(
-                *id,
-                Entry::In {
-                    stream: container,
-                    index,
-                },
-            );
-            integer(&mut table, id);
-            table.push(b' ');
-            integer(&mut table, body.len());
-            table.push(b' ');
-            write_object(&mut body, object);
-            body.push(b'\n');
+    /// Writes an object: into a stream of them, or by itself where nothing is compressed.
+    fn object(&mut self, pack: &mut Pack, id: u32, object: &[u8]) -> Result<(), PressError> {
+        if !self.compress {
+            self.set(id, Entry::At(self.bytes.len() as u64));
+            integer(&mut self.bytes, i64::from(id));
+            self.bytes.extend_from_slice(b" 0 obj\n");
+            self.bytes.extend_from_slice(object);
+            self.bytes.extend_from_slice(b"\nendobj\n");
+            return Ok(());
         }
-        let first = i64::try_from(table.len()).unwrap_or_default();
-        table.append(&mut body);
-        let packed = deflated(&table)?;
+        integer(&mut pack.table, i64::from(id));
+        pack.table.push(b' ');
+        integer(&mut pack.table, length(pack.body.len()));
+        pack.table.push(b' ');
+        pack.body.extend_from_slice(object);
+        pack.body.push(b'\n');
+        pack.ids.push(id);
+        if pack.ids.len() == PACKED {
+            self.pack(pack)?;
+        }
+        Ok(())
+    }
+
+    /// Writes objects as one stream.
+    fn pack(&mut self, pack: &mut Pack) -> Result<(), PressError> {
+        if pack.ids.is_empty() {
+            return Ok(());
+        }
+        let container = self.next_id();
+        for (id, index) in pack.ids.iter().zip(0_u16..) {
+            let place = Entry::In {
+                stream: container,
+                index,
+            };
+            self.set(*id, place);
+        }
+        let first = length(pack.table.len());
+        pack.table.append(&mut pack.body);
+        let packed = deflated(&pack.table)?;
         let dictionary = dictionary! {
             "Type" => "ObjStm",
-            "N" => i64::try_from(objects.len()).unwrap_or_default(),
+            "N" => length(pack.ids.len()),
             "First" => first,
             "Filter" => "FlateDecode",
-            "Length" => i64::try_from(packed.len()).unwrap_or_default(),
+            "Length" => length(packed.len()),
         };
         self.raw_stream(container, &dictionary, &packed);
+        pack.table.clear();
+        pack.ids.clear();
         Ok(())
     }
 
@@ -156,10 +217,10 @@ impl File {
         let packed = deflated(&table)?;
         let mut dictionary = dictionary! {
             "Type" => "XRef",
-            "Size" => i64::try_from(self.entries.len()).unwrap_or_default(),
+            "Size" => length(self.entries.len()),
             "W" => vec![1.into(), 4.into(), 2.into()],
             "Filter" => "FlateDecode",
-            "Length" => i64::try_from(packed.len()).unwrap_or_default(),
+            "Length" => length(packed.len()),
         };
         for key in [b"Root".as_slice(), b"Info", b"ID"] {
             if let Ok(value) = trailer.get(key) {
@@ -168,13 +229,13 @@ impl File {
         }
         self.raw_stream(id, &dictionary, &packed);
         self.bytes.extend_from_slice(b"startxref\n");
-        integer(&mut self.bytes, start);
+        integer(&mut self.bytes, length(start));
         self.bytes.extend_from_slice(b"\n%%EOF\n");
         Ok(self.bytes)
     }
 }
 
-fn deflated(content: &[u8]) -> Result<Vec<u8>, PressError> {
+pub(crate) fn deflated(content: &[u8]) -> Result<Vec<u8>, PressError> {
     let mut encoder = ZlibEncoder::new(
         Vec::with_capacity(content.len() / 2 + 64),
         Compression::new(LEVEL),
@@ -185,17 +246,16 @@ fn deflated(content: &[u8]) -> Result<Vec<u8>, PressError> {
         .map_err(|error| PressError::Write(error.to_string()))
 }
 
-fn integer(out: &mut Vec<u8>, number: impl std::fmt::Display) {
-    // Writing into a vector does not fail.
-    let _ = write!(out, "{number}");
+fn length(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or_default()
 }
 
-fn write_object(out: &mut Vec<u8>, object: &Object) {
+pub(crate) fn write_object(out: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => out.extend_from_slice(b"null"),
         Object::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
-        Object::Integer(value) => integer(out, value),
-        Object::Real(value) => integer(out, value),
+        Object::Integer(value) => integer(out, *value),
+        Object::Real(value) => real(out, *value),
         Object::Name(name) => write_name(out, name),
         Object::String(text, StringFormat::Literal) => write_literal(out, text),
         Object::String(text, StringFormat::Hexadecimal) => write_hexadecimal(out, text),
@@ -216,14 +276,14 @@ fn write_object(out: &mut Vec<u8>, object: &Object) {
     }
 }
 
-fn write_reference(out: &mut Vec<u8>, (id, generation): ObjectId) {
-    integer(out, id);
+pub(crate) fn write_reference(out: &mut Vec<u8>, (id, generation): ObjectId) {
+    integer(out, i64::from(id));
     out.push(b' ');
-    integer(out, generation);
+    integer(out, i64::from(generation));
     out.extend_from_slice(b" R");
 }
 
-fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) {
+pub(crate) fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) {
     out.extend_from_slice(b"<<");
     for (key, value) in dictionary {
         write_name(out, key);
@@ -246,7 +306,7 @@ fn write_name(out: &mut Vec<u8>, name: &[u8]) {
             out.push(*byte);
         } else {
             out.push(b'#');
-            push_hexadecimal(out, *byte);
+            hexadecimal(out, *byte);
         }
     }
 }
@@ -268,18 +328,18 @@ fn write_literal(out: &mut Vec<u8>, text: &[u8]) {
 fn write_hexadecimal(out: &mut Vec<u8>, text: &[u8]) {
     out.push(b'<');
     for byte in text {
-        push_hexadecimal(out, *byte);
+        hexadecimal(out, *byte);
     }
     out.push(b'>');
 }
 
-fn push_hexadecimal(out: &mut Vec<u8>, byte: u8) {
-    for half in [byte >> 4, byte & 15] {
-        out.push(if half < 10 {
-            b'0' + half
-        } else {
-            b'A' + half - 10
-        });
+/// A number that is not whole. Foreign ones can be too large or small for thousandths.
+fn real(out: &mut Vec<u8>, value: f32) {
+    if value.is_finite() {
+        // Writing into a vector does not fail.
+        let _ = write!(out, "{value}");
+    } else {
+        out.push(b'0');
     }
 }
 

@@ -1,6 +1,6 @@
 //! Fonts as they go into the file: only the glyphs that are used, and the text that each stands for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use printpdf::{FontMetrics, ParsedFont, font::PdfFontMetricsStub};
 use skrifa::{
@@ -14,38 +14,42 @@ use subsetter::GlyphRemapper;
 use crate::{
     PressError,
     fonts::{self, FACES},
-    layout::{
-        page::{Placed, Setting, Shape},
-        text::{Glyph, Para},
-    },
 };
 
-/// A glyph with a text: a code of its own in the file, so that every text comes out as it went in even
-/// where a font uses one glyph for several.
-#[derive(Debug, Clone)]
+/// A glyph with a text as it goes into a page.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Used {
     /// Its code in the file.
     pub(crate) code: u16,
+    /// Width in thousandths of the size, as printpdf will write it.
+    pub(crate) width: i16,
+}
+
+/// A glyph with a text: a code of its own in the file, so that every text comes out as it went in even
+/// where a font uses one glyph for several.
+#[derive(Debug)]
+struct Code {
     /// Its number in the cut-down font.
     glyph: u16,
-    /// Width in thousandths of the size, as printpdf will write it.
-    pub(crate) width: i32,
-    pub(crate) text: String,
-    /// Set where it can be written as this character.
-    pub(crate) character: Option<char>,
+    /// Width in units of the font.
+    units: u16,
+    width: i16,
+    text: String,
 }
 
 /// A font and what is used of it.
 pub(crate) struct FaceUse {
     /// Name in the pages' resources.
-    pub(crate) id: String,
+    id: String,
     face: usize,
+    font: FontRef<'static>,
+    units_per_em: u16,
     /// By glyph of the font: the first code for it, 0 for none.
     first: Vec<u16>,
     /// Codes for further texts of a glyph.
-    further: BTreeMap<(u16, String), u16>,
+    further: HashMap<u16, Vec<u16>>,
     /// By code, from 1.
-    used: Vec<Used>,
+    codes: Vec<Code>,
     remapper: GlyphRemapper,
 }
 
@@ -54,6 +58,8 @@ pub(crate) struct Written {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) parsed: ParsedFont,
+    /// Every code with its text.
+    pub(crate) texts: Vec<(u16, String)>,
     /// By code: the glyph of the cut-down font. Where code and glyph are the same throughout, none.
     pub(crate) glyphs: Option<Vec<u16>>,
 }
@@ -62,175 +68,131 @@ pub(crate) struct Written {
 pub(crate) struct Fonts {
     /// By index into [`FACES`].
     faces: Vec<Option<FaceUse>>,
-    written: Vec<Written>,
 }
 
 impl Fonts {
-    /// Finds out which glyphs a document uses, and cuts the fonts down to them.
-    pub(crate) fn of(setting: &Setting) -> Result<Self, PressError> {
-        let mut faces: Vec<Option<FaceUse>> = FACES.iter().map(|_| None).collect();
-        for page in &setting.pages {
-            for sequence in &page.sequences {
-                for shape in &sequence.shapes {
-                    if let Shape::Text(placed) = shape {
-                        take_run(&mut faces, setting, *placed)?;
-                    }
-                }
-                for placed in &sequence.runs {
-                    take_run(&mut faces, setting, *placed)?;
-                }
-            }
-            for placed in &page.furniture {
-                take_run(&mut faces, setting, *placed)?;
-            }
-        }
-        let mut written = Vec::new();
-        for face in faces.iter_mut().flatten() {
-            written.push(face.write()?);
-        }
-        Ok(Self { faces, written })
-    }
-
-    pub(crate) fn face(&self, index: u8) -> Option<&FaceUse> {
-        self.faces.get(usize::from(index)).and_then(Option::as_ref)
-    }
-
-    /// The fonts for printpdf.
-    pub(crate) fn into_used(self) -> Vec<Written> {
-        self.written
-    }
-}
-
-fn take_run(
-    faces: &mut [Option<FaceUse>],
-    setting: &Setting,
-    placed: Placed,
-) -> Result<(), PressError> {
-    let Some(para) = setting.paras.get(placed.para as usize) else {
-        return Ok(());
-    };
-    let Some(run) = para.runs.get(placed.run as usize) else {
-        return Ok(());
-    };
-    let index = usize::from(run.face);
-    let Some(slot) = faces.get_mut(index) else {
-        return Ok(());
-    };
-    if slot.is_none() {
-        *slot = Some(FaceUse::new(index)?);
-    }
-    if let Some(face) = slot {
-        for glyph in para.run_glyphs(run) {
-            face.take(glyph, para);
+    pub(crate) fn new() -> Self {
+        Self {
+            faces: FACES.iter().map(|_| None).collect(),
         }
     }
-    Ok(())
+
+    /// A font, by its index into [`FACES`].
+    pub(crate) fn face(&mut self, index: u8) -> Result<&mut FaceUse, PressError> {
+        let index = usize::from(index);
+        let slot = self
+            .faces
+            .get_mut(index)
+            .ok_or(PressError::Font("it is not listed"))?;
+        if slot.is_none() {
+            *slot = Some(FaceUse::new(index)?);
+        }
+        slot.as_mut().ok_or(PressError::Font("it is not listed"))
+    }
+
+    /// The fonts, cut down to what was used, for printpdf.
+    pub(crate) fn written(self) -> Result<Vec<Written>, PressError> {
+        self.faces
+            .into_iter()
+            .flatten()
+            .filter(|face| !face.codes.is_empty())
+            .map(FaceUse::write)
+            .collect()
+    }
 }
 
 impl FaceUse {
     fn new(face: usize) -> Result<Self, PressError> {
         let font = fonts::font(face)?;
         let glyphs = font.maxp().map_or(0, |maxp| maxp.num_glyphs());
+        let metrics = font.metrics(Size::unscaled(), LocationRef::default());
         Ok(Self {
             id: format!("T{face}"),
             face,
+            units_per_em: metrics.units_per_em.max(1),
+            font,
             first: vec![0; usize::from(glyphs)],
-            further: BTreeMap::new(),
-            used: Vec::new(),
+            further: HashMap::new(),
+            codes: Vec::new(),
             remapper: GlyphRemapper::new(),
         })
     }
 
-    /// Takes a glyph with its text into account.
-    fn take(&mut self, glyph: &Glyph, para: &Para) {
-        let text = para.slice(&glyph.text);
+    /// The code for a glyph that stands for a text. None for one that stands for none: that is drawn as a path.
+    pub(crate) fn take(&mut self, glyph: u16, text: &str) -> Option<Used> {
         if text.is_empty() {
-            // Drawn as a path.
-            return;
+            return None;
         }
-        let Some(first) = self.first.get(usize::from(glyph.id)).copied() else {
-            return;
-        };
+        let first = *self.first.get(usize::from(glyph))?;
         if first == 0 {
-            let code = self.add(glyph.id, text);
-            if let Some(first) = self.first.get_mut(usize::from(glyph.id)) {
+            let code = self.add(glyph, text)?;
+            if let Some(first) = self.first.get_mut(usize::from(glyph)) {
                 *first = code;
             }
-        } else if self.by_code(first).is_none_or(|used| used.text != text) {
-            let key = (glyph.id, text.to_owned());
-            if !self.further.contains_key(&key) {
-                let code = self.add(glyph.id, text);
-                self.further.insert(key, code);
-            }
+            return self.used(code);
         }
+        if self.code(first)?.text == text {
+            return self.used(first);
+        }
+        let further = self.further.get(&glyph).into_iter().flatten();
+        let known = further
+            .copied()
+            .find(|code| self.code(*code).is_some_and(|code| code.text == text));
+        if known.is_some() {
+            return known.and_then(|code| self.used(code));
+        }
+        let code = self.add(glyph, text)?;
+        self.further.entry(glyph).or_default().push(code);
+        self.used(code)
     }
 
-    fn add(&mut self, glyph: u16, text: &str) -> u16 {
-        let code = u16::try_from(self.used.len() + 1).unwrap_or(u16::MAX);
-        let glyph = self.remapper.remap(glyph);
-        self.used.push(Used {
-            code,
-            glyph,
-            width: 0,
+    fn add(&mut self, glyph: u16, text: &str) -> Option<u16> {
+        let code = u16::try_from(self.codes.len() + 1).ok()?;
+        let advances = self
+            .font
+            .glyph_metrics(Size::unscaled(), LocationRef::default());
+        let units = whole(
+            advances
+                .advance_width(GlyphId::from(glyph))
+                .unwrap_or_default(),
+        );
+        let width = u32::from(units) * 1000 / u32::from(self.units_per_em);
+        self.codes.push(Code {
+            glyph: self.remapper.remap(glyph),
+            units,
+            width: i16::try_from(width).unwrap_or(i16::MAX),
             text: text.to_owned(),
-            character: None,
         });
-        code
+        Some(code)
     }
 
-    fn by_code(&self, code: u16) -> Option<&Used> {
-        self.used.get(usize::from(code).checked_sub(1)?)
+    fn code(&self, code: u16) -> Option<&Code> {
+        self.codes.get(usize::from(code).checked_sub(1)?)
     }
 
-    /// The code for a glyph that stands for a text.
-    pub(crate) fn used(&self, glyph: u16, text: &str) -> Option<&Used> {
-        let first = self.by_code(self.first.get(usize::from(glyph)).copied()?)?;
-        if first.text == text {
-            return Some(first);
-        }
-        self.further
-            .get(&(glyph, text.to_owned()))
-            .and_then(|code| self.by_code(*code))
+    fn used(&self, code: u16) -> Option<Used> {
+        let width = self.code(code)?.width;
+        Some(Used { code, width })
     }
 
     /// Cuts the font down, and gives it a name that depends on what is left of it.
-    fn write(&mut self) -> Result<Written, PressError> {
+    fn write(self) -> Result<Written, PressError> {
         let face = FACES
             .get(self.face)
             .ok_or(PressError::Font("it is not listed"))?;
         let program = subsetter::subset(face.data()?, 0, &self.remapper)
             .map_err(|_| PressError::Font("it cannot be cut down"))?;
-        let font = face.font()?;
-        let metrics = font.metrics(Size::unscaled(), LocationRef::default());
-        let advances = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-        let mut widths = BTreeMap::new();
-        let mut characters: BTreeMap<u32, u16> = BTreeMap::new();
+        let metrics = self.font.metrics(Size::unscaled(), LocationRef::default());
+        let widths = (1..)
+            .zip(self.codes.iter().map(|code| code.units))
+            .collect();
         let old: Vec<u16> = self.remapper.remapped_gids().collect();
-        for used in &mut self.used {
-            let glyph = old
-                .get(usize::from(used.glyph))
-                .copied()
-                .unwrap_or_default();
-            let units = whole(
-                advances
-                    .advance_width(GlyphId::from(glyph))
-                    .unwrap_or_default(),
-            );
-            widths.insert(used.code, units);
-            used.width = i32::from(units) * 1000 / i32::from(metrics.units_per_em).max(1);
-            let mut text = used.text.chars();
-            if let (Some(character), None) = (text.next(), text.next())
-                && *characters.entry(u32::from(character)).or_insert(used.code) == used.code
-            {
-                used.character = Some(character);
-            }
-        }
         let name = format!("{}+{}", tag(&old), face.name);
         let mut parsed = ParsedFont::with_glyph_data(
             program,
             0,
             Some(name.clone()),
-            characters,
+            BTreeMap::new(),
             widths,
             metrics.units_per_em,
             FontMetrics {
@@ -238,18 +200,23 @@ impl FaceUse {
                 descent: signed(metrics.descent),
             },
         );
-        describe(&mut parsed.pdf_font_metrics, &font, &metrics);
+        describe(&mut parsed.pdf_font_metrics, &self.font, &metrics);
         parsed.pdf_font_metrics.us_weight_class = if face.bold { 700 } else { 400 };
-        let same = self.used.iter().all(|used| used.code == used.glyph);
+        let same = (1..)
+            .zip(&self.codes)
+            .all(|(code, used): (u16, _)| code == used.glyph);
         let glyphs = (!same).then(|| {
             std::iter::once(0)
-                .chain(self.used.iter().map(|used| used.glyph))
+                .chain(self.codes.iter().map(|code| code.glyph))
                 .collect()
         });
         Ok(Written {
-            id: self.id.clone(),
+            id: self.id,
             name,
             parsed,
+            texts: (1..)
+                .zip(self.codes.into_iter().map(|code| code.text))
+                .collect(),
             glyphs,
         })
     }

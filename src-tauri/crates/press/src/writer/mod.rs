@@ -1,8 +1,8 @@
 //! A document as set to a file.
 //!
-//! printpdf writes fonts, page tree and page content; what it does not write is added to the lopdf document
-//! that it hands over: the tag tree, links, bookmarks, metadata, language and output intent. Nothing
-//! outside this module knows either of them.
+//! printpdf writes fonts and page tree; what it does not write is added to the lopdf document that it hands over: the
+//! pages' content, the tag tree, links, bookmarks, metadata, language and output intent. Nothing outside this module and
+//! the graft knows either of them.
 
 mod content;
 mod file;
@@ -10,36 +10,120 @@ mod fonts;
 mod icc;
 mod links;
 mod metadata;
+mod operators;
 mod outline;
 mod outlines;
 mod pictures;
 mod structure;
 
-use lopdf::{Dictionary, Object, ObjectId, dictionary};
-use printpdf::{FontId, PdfDocument, PdfFont, PdfSaveOptions};
+use file::Packed;
+use fonts::{Fonts, Written};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+use printpdf::{
+    Codepoint, FontId, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
+    TextItem,
+};
 
-use crate::{Claims, Options, PressError, layout::page::Setting, model::Document};
+use crate::{
+    Claims, Options, PressError,
+    layout::{
+        Sink,
+        page::Setting,
+        style::{MM, SHEET},
+    },
+    model::Document,
+};
+
+/// Content of pages, written as soon as they are set.
+pub(crate) struct Pages {
+    fonts: Fonts,
+    /// Of each page, deflated if that is wanted.
+    contents: Vec<Vec<u8>>,
+    compress: bool,
+}
+
+impl Pages {
+    pub(crate) fn new(options: Options) -> Self {
+        Self {
+            fonts: Fonts::new(),
+            contents: Vec::new(),
+            compress: options.compress,
+        }
+    }
+}
+
+impl Sink for Pages {
+    fn take(&mut self, setting: &Setting, from: usize) -> Result<(), PressError> {
+        for page in setting.pages.iter().skip(from) {
+            let content = content::page(setting, page, &mut self.fonts)?;
+            self.contents.push(if self.compress {
+                file::deflated(&content)?
+            } else {
+                content
+            });
+        }
+        Ok(())
+    }
+}
 
 /// Writes a document as PDF 1.7.
 pub(crate) fn write(
     document: &Document,
     setting: &Setting,
+    pages: Pages,
     claims: Claims,
     options: Options,
 ) -> Result<Vec<u8>, PressError> {
-    let fonts = fonts::Fonts::of(setting)?;
-    let mut pdf = PdfDocument::new(&document.meta.title);
-    pdf.pages = content::pages(setting, &fonts);
     let mut hash = metadata::Fingerprint::new(&document.meta);
-    let mut maps = Vec::new();
-    for font in fonts.into_used() {
+    let fonts = pages.fonts.written()?;
+    let mut file = skeleton(&document.meta.title, pages.contents.len(), &fonts);
+    let ids: Vec<ObjectId> = file.page_iter().collect();
+    fill_pages(&mut file, &ids, pages.contents, options)?;
+    for font in fonts {
         hash.add(font.name.as_bytes());
-        maps.extend(font.glyphs.map(|glyphs| (font.name, glyphs)));
+        if let Some(glyphs) = font.glyphs {
+            map_codes(&mut file, &font.name, &glyphs);
+        }
+    }
+    if let Some(logo) = &document.look.logo {
+        pictures::write(&mut file, logo.picture(), &ids)?;
+    }
+    let areas = links::write(&mut file, setting, &ids)?;
+    let mut packed = Packed::default();
+    let tags = structure::write(&mut file, &mut packed, setting, &ids, &areas)?;
+    let bookmarks = outline::write(&mut file, setting, &ids);
+    catalogue(&mut file, document, tags, bookmarks)?;
+    metadata::write(&mut file, &document.meta, claims, hash)?;
+    file::bytes(file, packed, options)
+}
+
+/// Pages without content, and the fonts, as printpdf writes them.
+fn skeleton(title: &str, pages: usize, fonts: &[Written]) -> lopdf::Document {
+    let mut pdf = PdfDocument::new(title);
+    // It embeds what a page shows: the first one is told to show every glyph, and gets its own content later.
+    let mut shown = Vec::new();
+    for font in fonts {
+        let glyphs = font
+            .texts
+            .iter()
+            .map(|(code, text)| Codepoint::with_cid(*code, 0.0, text.clone()));
+        shown.push(Op::SetFont {
+            font: PdfFontHandle::External(FontId(font.id.clone())),
+            size: Pt(1.0),
+        });
+        shown.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(glyphs.collect())],
+        });
         pdf.resources
             .fonts
             .map
-            .insert(FontId(font.id), PdfFont::new(font.parsed));
+            .insert(FontId(font.id.clone()), PdfFont::new(font.parsed.clone()));
     }
+    shown.insert(0, Op::StartTextSection);
+    shown.push(Op::EndTextSection);
+    let sheet = |ops| PdfPage::new(Mm(SHEET.0 / MM), Mm(SHEET.1 / MM), ops);
+    pdf.pages.push(sheet(shown));
+    pdf.pages.extend((1..pages).map(|_| sheet(Vec::new())));
     // Streams are compressed by `file`, at a level of our own; unknown operators are never written.
     let save = PdfSaveOptions {
         optimize: false,
@@ -47,28 +131,41 @@ pub(crate) fn write(
         secure: true,
         image_optimization: None,
     };
-    let mut warnings = Vec::new();
-    let mut file = pdf.to_lopdf_document(&save, &mut warnings);
-    drop(pdf);
-    let pages: Vec<ObjectId> = file.page_iter().collect();
-    for page in &pages {
-        tidy_page(
-            file.get_dictionary_mut(*page)
-                .map_err(|_| PressError::Write("a page is missing".into()))?,
-        );
+    pdf.to_lopdf_document(&save, &mut Vec::new())
+}
+
+/// Gives each page its content, and all of them the same resources.
+fn fill_pages(
+    file: &mut lopdf::Document,
+    ids: &[ObjectId],
+    contents: Vec<Vec<u8>>,
+    options: Options,
+) -> Result<(), PressError> {
+    let missing = |_| PressError::Write("a page is missing".into());
+    let mut shared = None;
+    for (page, content) in ids.iter().zip(contents) {
+        let page = file.get_dictionary_mut(*page).map_err(missing)?;
+        tidy_page(page);
+        let place = page
+            .get(b"Contents")
+            .and_then(Object::as_reference)
+            .map_err(missing)?;
+        let own = page
+            .get(b"Resources")
+            .and_then(Object::as_reference)
+            .map_err(missing)?;
+        let resources = *shared.get_or_insert(own);
+        page.set("Resources", resources);
+        if own != resources {
+            file.objects.remove(&own);
+        }
+        let mut stream = Stream::new(Dictionary::new(), content);
+        if options.compress {
+            stream.dict.set("Filter", "FlateDecode");
+        }
+        file.set_object(place, stream);
     }
-    for (name, glyphs) in maps {
-        map_codes(&mut file, &name, &glyphs);
-    }
-    if let Some(logo) = &document.look.logo {
-        pictures::write(&mut file, logo.picture(), &pages)?;
-    }
-    let areas = links::write(&mut file, setting, &pages)?;
-    let tags = structure::write(&mut file, setting, &pages, &areas)?;
-    let bookmarks = outline::write(&mut file, setting, &pages);
-    catalogue(&mut file, document, tags, bookmarks)?;
-    metadata::write(&mut file, &document.meta, claims, hash)?;
-    file::bytes(file, options)
+    Ok(())
 }
 
 /// Says which glyph each code of a font is (ISO 32000-1, 9.7.4.2); printpdf takes them to be the same.

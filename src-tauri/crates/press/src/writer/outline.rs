@@ -43,10 +43,8 @@ pub(crate) fn write(
         if let Some(destination) = destination(setting, pages, mark.page, mark.top) {
             entry.set("Dest", destination);
         }
-        let at = siblings
-            .iter()
-            .position(|sibling| *sibling == index)
-            .unwrap_or_default();
+        // In ascending order.
+        let at = siblings.binary_search(&index).unwrap_or_default();
         let sibling = |at: Option<usize>| {
             at.and_then(|at| siblings.get(at))
                 .and_then(|index| ids.get(*index))

@@ -4,25 +4,28 @@
 //! left and a right half. A PDF has text for every glyph that it shows as text, so the second glyph would
 //! put something into the text that nobody wrote. Drawn as a path it looks the same and says nothing.
 
-use printpdf::{LinePoint, PaintMode, Point, Polygon, PolygonRing, Pt, WindingOrder};
 use skrifa::{
     FontRef, GlyphId, MetadataProvider,
     instance::{LocationRef, Size},
     outline::{DrawSettings, OutlinePen},
 };
 
-/// The outline of a glyph with its origin at a place, in points from the bottom left corner of the page.
-pub(crate) fn polygon(
-    font: &FontRef<'_>,
-    glyph: u16,
-    size: f32,
-    origin: (f32, f32),
-) -> Option<Polygon> {
+use super::operators::Point;
+
+/// A step of an outline, in points from the bottom left corner of the page.
+pub(crate) enum Step {
+    Move(Point),
+    Line(Point),
+    Curve(Point, Point, Point),
+}
+
+/// The outline of a glyph with its origin at a place. None where there is nothing to see.
+pub(crate) fn steps(font: &FontRef<'_>, glyph: u16, size: f32, origin: Point) -> Option<Vec<Step>> {
     let outline = font.outline_glyphs().get(GlyphId::from(glyph))?;
     let mut pen = Pen {
         origin,
         at: (0.0, 0.0),
-        rings: Vec::new(),
+        steps: Vec::new(),
     };
     outline
         .draw(
@@ -30,41 +33,30 @@ pub(crate) fn polygon(
             &mut pen,
         )
         .ok()?;
-    (!pen.rings.is_empty()).then_some(Polygon {
-        rings: pen.rings,
-        mode: PaintMode::Fill,
-        winding_order: WindingOrder::NonZero,
-    })
+    (!pen.steps.is_empty()).then_some(pen.steps)
 }
 
 struct Pen {
-    origin: (f32, f32),
+    origin: Point,
     /// Where it is, from the origin.
-    at: (f32, f32),
-    rings: Vec<PolygonRing>,
+    at: Point,
+    steps: Vec<Step>,
 }
 
 impl Pen {
-    fn add(&mut self, (x, y): (f32, f32), bezier: bool) {
-        let round = |value: f32| Pt((value * 1000.0).round() / 1000.0);
-        let p = Point {
-            x: round(self.origin.0 + x),
-            y: round(self.origin.1 + y),
-        };
-        if let Some(ring) = self.rings.last_mut() {
-            ring.points.push(LinePoint { p, bezier });
-        }
+    const fn point(&self, x: f32, y: f32) -> Point {
+        (self.origin.0 + x, self.origin.1 + y)
     }
 }
 
 impl OutlinePen for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
-        self.rings.push(PolygonRing { points: Vec::new() });
-        self.line_to(x, y);
+        self.steps.push(Step::Move(self.point(x, y)));
+        self.at = (x, y);
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.add((x, y), false);
+        self.steps.push(Step::Line(self.point(x, y)));
         self.at = (x, y);
     }
 
@@ -83,9 +75,11 @@ impl OutlinePen for Pen {
     }
 
     fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.add((ax, ay), true);
-        self.add((bx, by), true);
-        self.add((x, y), false);
+        self.steps.push(Step::Curve(
+            self.point(ax, ay),
+            self.point(bx, by),
+            self.point(x, y),
+        ));
         self.at = (x, y);
     }
 

@@ -2,7 +2,12 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
-use super::{links::Areas, text};
+use super::{
+    file::{Packed, write_object, write_reference},
+    links::Areas,
+    operators::integer,
+    text,
+};
 use crate::{
     PressError,
     graft::{Grafted, graft},
@@ -16,6 +21,7 @@ use crate::{
 /// Writes the trees; returns the root of the structure.
 pub(crate) fn write(
     file: &mut Document,
+    packed: &mut Packed,
     setting: &Setting,
     pages: &[ObjectId],
     areas: &Areas,
@@ -33,12 +39,23 @@ pub(crate) fn write(
         root,
     };
     for (node, index) in nodes.iter().zip(0_u32..) {
-        if let Some(id) = elements.id(NodeId(index)) {
-            file.set_object(id, elements.element(NodeId(index), node));
+        let id = NodeId(index);
+        let Some(place) = elements.id(id) else {
+            continue;
+        };
+        if setting.inserts.iter().any(|insert| insert.node == id) {
+            // What hangs below it is found out later.
+            let element = dictionary! {
+                "Type" => "StructElem", "S" => node.role.name(), "P" => elements.parent(id, node)
+            };
+            file.set_object(place, element);
+        } else {
+            elements.element(packed.open(), id, node);
+            packed.close(place);
         }
     }
     let grafts = grafts(file, setting, &elements)?;
-    let (parents, next) = parent_tree(file, setting, &elements, &grafts);
+    let (parents, next) = parent_tree(file, packed, setting, &elements, &grafts);
     let names = id_tree(&grafts);
     let document = elements
         .id(NodeId::ROOT)
@@ -82,59 +99,97 @@ impl Elements<'_> {
         self.pages.get(page as usize).copied()
     }
 
-    fn element(&self, id: NodeId, node: &Node) -> Dictionary {
-        let parent = if id == NodeId::ROOT {
+    fn parent(&self, id: NodeId, node: &Node) -> ObjectId {
+        if id == NodeId::ROOT {
             self.root
         } else {
             self.id(node.parent).unwrap_or(self.root)
-        };
-        let mut element =
-            dictionary! { "Type" => "StructElem", "S" => node.role.name(), "P" => parent };
+        }
+    }
+
+    /// Writes an element.
+    fn element(&self, out: &mut Vec<u8>, id: NodeId, node: &Node) {
+        out.extend_from_slice(b"<</Type/StructElem/S/");
+        out.extend_from_slice(node.role.name().as_bytes());
+        out.extend_from_slice(b"/P ");
+        write_reference(out, self.parent(id, node));
         let home = node.kids.iter().find_map(|kid| match kid {
             Kid::Content { page, .. } => Some(*page),
             Kid::Node(_) | Kid::Annotation { .. } => None,
         });
         if let Some(page) = home.and_then(|page| self.page(page)) {
-            element.set("Pg", page);
+            out.extend_from_slice(b"/Pg ");
+            write_reference(out, page);
         }
-        let kids: Vec<Object> = node
-            .kids
-            .iter()
-            .filter_map(|kid| self.kid(*kid, home))
-            .collect();
-        if !kids.is_empty() {
-            element.set("K", kids);
-        }
+        self.kids(out, &node.kids, home);
+        let mut rest = Dictionary::new();
         if let Some(said) = &node.said {
-            element.set("ActualText", text(said));
+            rest.set("ActualText", text(said));
         }
         if let Some(figure) = &node.figure {
-            element.set("Alt", text(&figure.alt));
+            rest.set("Alt", text(&figure.alt));
             let [left, top, right, bottom] = figure.bounds;
             let edges = [left, SHEET.1 - bottom, right, SHEET.1 - top];
             let edges: Vec<Object> = edges.into_iter().map(Object::Real).collect();
             // Where a figure is (ISO 32000-1, 14.8.5.4.3).
             let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => edges };
-            element.set("A", layout);
+            rest.set("A", layout);
         }
         if let Some(attributes) = attributes(node.role) {
-            element.set("A", attributes);
+            rest.set("A", attributes);
         }
-        element
+        for (key, value) in &rest {
+            out.push(b'/');
+            out.extend_from_slice(key);
+            write_object(out, value);
+        }
+        out.extend_from_slice(b">>");
     }
 
-    fn kid(&self, kid: Kid, home: Option<u32>) -> Option<Object> {
-        match kid {
-            Kid::Node(node) => self.id(node).map(Object::Reference),
-            Kid::Content { page, sequence } if Some(page) == home => Some(i64::from(sequence).into()),
-            Kid::Content { page, sequence } => Some(
-                dictionary! { "Type" => "MCR", "Pg" => self.page(page)?, "MCID" => i64::from(sequence) }.into(),
-            ),
-            Kid::Annotation { page, link } => {
-                let area = self.areas.pages.get(page as usize)?.get(link as usize)?;
-                Some(dictionary! { "Type" => "OBJR", "Pg" => self.page(page)?, "Obj" => *area }.into())
+    fn kids(&self, out: &mut Vec<u8>, kids: &[Kid], home: Option<u32>) {
+        let start = out.len();
+        out.extend_from_slice(b"/K[");
+        let first = out.len();
+        for kid in kids {
+            let before = out.len();
+            if before > first {
+                out.push(b' ');
+            }
+            if self.kid(out, *kid, home).is_none() {
+                out.truncate(before);
             }
         }
+        if out.len() == first {
+            out.truncate(start);
+        } else {
+            out.push(b']');
+        }
+    }
+
+    /// Writes a child. None where what it points at does not exist.
+    fn kid(&self, out: &mut Vec<u8>, kid: Kid, home: Option<u32>) -> Option<()> {
+        match kid {
+            Kid::Node(node) => write_reference(out, self.id(node)?),
+            Kid::Content { page, sequence } if Some(page) == home => {
+                integer(out, i64::from(sequence));
+            }
+            Kid::Content { page, sequence } => {
+                out.extend_from_slice(b"<</Type/MCR/Pg ");
+                write_reference(out, self.page(page)?);
+                out.extend_from_slice(b"/MCID ");
+                integer(out, i64::from(sequence));
+                out.extend_from_slice(b">>");
+            }
+            Kid::Annotation { page, link } => {
+                let area = self.areas.pages.get(page as usize)?.get(link as usize)?;
+                out.extend_from_slice(b"<</Type/OBJR/Pg ");
+                write_reference(out, self.page(page)?);
+                out.extend_from_slice(b"/Obj ");
+                write_reference(out, *area);
+                out.extend_from_slice(b">>");
+            }
+        }
+        Some(())
     }
 }
 
@@ -203,6 +258,7 @@ fn id_tree(grafts: &[Grafted]) -> Option<Dictionary> {
 /// From marked content and links back to their elements. Returns the next free key too.
 fn parent_tree(
     file: &mut Document,
+    packed: &mut Packed,
     setting: &Setting,
     elements: &Elements<'_>,
     grafts: &[Grafted],
@@ -219,17 +275,22 @@ fn parent_tree(
             numbers.push(file.add_object(Object::Array(parents)).into());
             continue;
         }
-        let parents: Vec<Object> = sheet
-            .sequences
-            .iter()
-            .map(|sequence| {
-                elements
-                    .id(sequence.node)
-                    .map_or(Object::Null, Object::Reference)
-            })
-            .collect();
+        let list = file.new_object_id();
+        let out = packed.open();
+        out.push(b'[');
+        for (sequence, index) in sheet.sequences.iter().zip(0..) {
+            if index > 0 {
+                out.push(b' ');
+            }
+            match elements.id(sequence.node) {
+                Some(id) => write_reference(out, id),
+                None => out.extend_from_slice(b"null"),
+            }
+        }
+        out.push(b']');
+        packed.close(list);
         numbers.push(key.into());
-        numbers.push(file.add_object(Object::Array(parents)).into());
+        numbers.push(list.into());
     }
     let mut key = i64::try_from(setting.pages.len()).unwrap_or_default();
     for area in setting.pages.iter().flat_map(|sheet| &sheet.links) {
