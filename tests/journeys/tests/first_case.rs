@@ -114,8 +114,8 @@ async fn write_case(window: &Window) {
 
 async fn save_case_study(window: &Window) {
     window.press(Role::Button, "Make the PDF").await;
-    window.sees(Role::Button, "Save as…").await;
-    window.press(Role::Button, "Save as…").await;
+    window.sees(Role::Button, "Save as PDF").await;
+    window.press(Role::Button, "Save as PDF").await;
     window.sees(Role::Text, "Saved as").await;
     window.press(Role::Button, "Close").await;
 }

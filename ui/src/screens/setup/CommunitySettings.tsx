@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { communityGet, communityUpdate, useLoad, type Community, type CommunityDetails } from "../../api";
-import { useAutosave, type Autosave } from "../../lib/autosave";
+import { useAutosave, type Autosave, type Saver } from "../../lib/autosave";
 import { communityDetails } from "../../lib/details";
 import { optionsOf } from "../../lib/options";
 import { communityId } from "../../session";
@@ -19,18 +19,7 @@ export function CommunitySettings(): VNode {
 }
 
 function SettingsForm({ community }: { community: Community }): VNode {
-  const { id } = community;
-  const auto = useAutosave<CommunityDetails>({
-    key: `community ${id}`,
-    draft: communityDetails(community),
-    version: community.version,
-    save: async (draft, version) =>
-      (await communityUpdate({ id, version, details: withoutEmptyLines(draft) })).value.version,
-    reload: async () => {
-      const now = await communityGet({ id });
-      return { draft: communityDetails(now), version: now.version };
-    },
-  });
+  const auto = useAutosave(saverOf(community));
   return (
     <div class="form">
       <SaveTrouble of={auto} />
@@ -40,6 +29,22 @@ function SettingsForm({ community }: { community: Community }): VNode {
       <OnPaper auto={auto} community={community} />
     </div>
   );
+}
+
+/** How the settings of a community are saved. */
+function saverOf(community: Community): Saver<CommunityDetails> {
+  const { id } = community;
+  return {
+    key: `community ${id}`,
+    draft: communityDetails(community),
+    version: community.version,
+    save: async (draft, version) =>
+      (await communityUpdate({ id, version, details: withoutEmptyLines(draft) })).value.version,
+    reload: async () => {
+      const now = await communityGet({ id });
+      return { draft: communityDetails(now), version: now.version };
+    },
+  };
 }
 
 /** A line that was added and not filled in is no objective and no host. */
@@ -167,7 +172,12 @@ function OnPaper({ auto, community }: Part & { community: Community }): VNode {
       <h2>{words.paper}</h2>
       <TextField {...text(auto, "confidentialityMark")} hint={words.markHint} />
       <AccentField auto={auto} />
-      <LogoField community={community} auto={auto} />
+      <LogoField
+        id={community.id}
+        before={() => auto.flush()}
+        // The logo belongs to the same record: the settings go on from the version that it made.
+        onChanged={(now) => auto.follow(saverOf(now))}
+      />
     </>
   );
 }

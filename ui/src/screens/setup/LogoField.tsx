@@ -7,30 +7,38 @@ import {
   communityLogoRemove,
   isCancelled,
   useLoad,
+  type ById,
   type Community,
-  type CommunityDetails,
+  type CommunityId,
+  type Done,
 } from "../../api";
-import { noteSaved, type Autosave } from "../../lib/autosave";
+import { noteSaved } from "../../lib/autosave";
 import { Button, Failure, FieldGroup, focusField } from "../../widgets";
 import { words as all } from "../../words/setup";
 
 const words = all.logo;
 
 /** The logo of the host: chosen with the system's own dialog, seen as it is, and taken away. */
-export function LogoField(props: { community: Community; auto: Autosave<CommunityDetails> }): VNode {
-  const { id } = props.community;
+export function LogoField(props: {
+  id: CommunityId;
+  /** Writes the settings first; false where they could not be written. */
+  before: () => Promise<boolean>;
+  onChanged: (now: Community) => void;
+}): VNode {
+  const { id } = props;
   const load = useLoad(["community"], () => communityLogoGet({ id }), id);
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const logo = load.value;
-  const change = async (work: () => Promise<unknown>): Promise<void> => {
-    // The settings are written first: both change the version of the same record.
-    if (!(await props.auto.flush())) return;
+  const change = async (work: (input: ById<CommunityId>) => Promise<Done<Community>>): Promise<void> => {
+    if (!(await props.before())) return;
     setBusy(true);
     setWrong(undefined);
     try {
-      await work();
+      props.onChanged((await work({ id })).value);
       noteSaved();
+      // The button that was pressed may be gone with the logo.
+      focusField("logo");
     } catch (thrown) {
       const error = ApiError.from(thrown);
       if (!isCancelled(error)) setWrong(error.fields[0]?.message ?? error.message);
@@ -38,12 +46,8 @@ export function LogoField(props: { community: Community; auto: Autosave<Communit
       setBusy(false);
     }
   };
-  const choose = (): void => void change(() => communityLogoChoose({ id }));
-  const remove = (): void =>
-    void change(async () => {
-      await communityLogoRemove({ id });
-      focusField("logo");
-    });
+  const choose = (): void => void change(communityLogoChoose);
+  const remove = (): void => void change(communityLogoRemove);
   return (
     <FieldGroup name="logo" label={words.label} hint={words.hint} error={wrong}>
       {(control) => (
