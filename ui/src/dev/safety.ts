@@ -185,7 +185,7 @@ function binHandlers(world: World, options: SafetyOptions): Handlers {
         goes: [
           { what: "person", count: 1 },
           { what: "entries in registers", count: 4 },
-          { what: "agreements to the terms of reference", count: 1 },
+          { what: "agreement to the terms of reference", count: 1 },
         ],
         stays: [
           "Two actions stay, without an owner.",

@@ -7,7 +7,6 @@ import {
   type SlotRow,
   type VaultState,
   type VaultStatus,
-  type WireCode,
 } from "../api";
 import type { CommandName, InputOf, OutputOf } from "../api/call";
 

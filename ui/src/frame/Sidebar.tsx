@@ -84,13 +84,15 @@ function Safety(): VNode {
   return (
     <Link to="safety" class="place" current={route.value.name === "safety" ? "page" : undefined}>
       <Icon name="shield" />
-      {words.safety}
-      {amber && (
-        <span class="amber">
-          <Icon name="clock" small />
-          <span class="count-word">{words.safetyAmber}</span>
-        </span>
-      )}
+      <span>
+        {words.safety}
+        {amber && (
+          <span class="amber">
+            <Icon name="clock" small />
+            <span class="amber-word">{words.safetyAmber}</span>
+          </span>
+        )}
+      </span>
     </Link>
   );
 }

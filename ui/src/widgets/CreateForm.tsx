@@ -50,7 +50,7 @@ export function CreateForm(props: {
           {props.beside}
         </div>
       ) : (
-        <Note>{words.lookingOnly}</Note>
+        <Note icon="eye">{words.lookingOnly}</Note>
       )}
     </form>
   );

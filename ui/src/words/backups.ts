@@ -1,4 +1,4 @@
-import { bytes, capital, counted, dateFull, instant } from "../lib/format";
+import { bytes, count, counted, dateFull, instant } from "../lib/format";
 
 /** Texts of the backups. */
 export const words = {
@@ -60,10 +60,9 @@ export const words = {
     after: (days: number) =>
       days <= 0
         ? "What was written since then is only in that backup of today."
-        : `What was written in the ${counted(days, "day", "days")} since then is only in that backup of today.`,
+        : `What was written in the ${days === 1 ? "day" : `${count(days)} days`} since then is only in that backup of today.`,
     safe: "Keep today’s data",
     does: "Put it back",
     done: (at: string) => `The backup of ${instant(at)} is in place. Today’s state is a backup too.`,
   },
-  old: (n: number) => capital(counted(n, "backup", "backups")),
 };

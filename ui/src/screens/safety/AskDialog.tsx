@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { FieldProblem } from "../../api";
 import type { Creating } from "../../lib/create";
 import { besideField } from "../../lib/secrets";
 import { act } from "../../lib/trouble";
-import { Button, Dialog, ErrorSummary, Failure } from "../../widgets";
+import { Button, Dialog, ErrorSummary, Failure, focusField } from "../../widgets";
 import { words } from "../../words/safety";
 import { SecretField } from "../start/SecretField";
 
@@ -21,7 +21,6 @@ interface AskDialogProps {
   onSend: (current: string) => Promise<void>;
   /** What is wrong with the other fields. */
   check?: (() => readonly FieldProblem[]) | undefined;
-  wide?: boolean | undefined;
   /** Shown in the place of the buttons, such as how far long work is. */
   instead?: ComponentChildren;
 }
@@ -39,9 +38,14 @@ export function AskDialog(props: AskDialogProps): VNode {
         ...(current.trim() === "" ? [{ field: "current", message: words.currentMissing }] : []),
       ],
     );
-  const busy = creating.busy;
+  const { busy, problems, turn } = creating;
+  // Several problems are summed up, and the summary takes the keyboard; for a single one its field does.
+  useEffect(() => {
+    const only = problems.length === 1 ? problems[0] : undefined;
+    if (only) focusField(only.field);
+  }, [problems, turn]);
   return (
-    <Dialog title={props.title} wide={props.wide} onClose={busy ? () => undefined : props.onClose}>
+    <Dialog title={props.title} onClose={busy ? () => undefined : props.onClose}>
       <form
         class="dialog-text"
         noValidate
@@ -50,7 +54,7 @@ export function AskDialog(props: AskDialogProps): VNode {
           if (!busy) act(send);
         }}
       >
-        {creating.problems.length > 1 && <ErrorSummary problems={creating.problems} turn={creating.turn} />}
+        {problems.length > 1 && <ErrorSummary problems={problems} turn={turn} />}
         {creating.error && creating.error.code !== "halted" && <Failure error={creating.error} />}
         {props.children}
         <SecretField

@@ -76,7 +76,7 @@ function BackupsPage({ first }: { first: BackupState }): VNode {
       }
     >
       <div class="safety-parts">
-        {!writable && <Note>{shared.lookingOnly}</Note>}
+        {!writable && <Note icon="eye">{shared.lookingOnly}</Note>}
         <State state={state} work={work} />
         <List state={state} busy={work.running || !writable} onAct={act} />
         <SecondFolder state={state} onChange={follow} />

@@ -58,7 +58,6 @@ export function AddSlot(props: AddSlotProps): VNode {
   return (
     <AskDialog
       title={words.title}
-      wide
       creating={creating}
       does={words.does}
       onClose={props.onClose}

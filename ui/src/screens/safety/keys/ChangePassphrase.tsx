@@ -16,7 +16,6 @@ export function ChangePassphrase(props: { onClose: () => void; onDone: () => voi
   return (
     <AskDialog
       title={words.title}
-      wide
       creating={creating}
       does={words.does}
       onClose={props.onClose}

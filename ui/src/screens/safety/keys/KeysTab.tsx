@@ -58,7 +58,7 @@ function KeysPage(props: KeysProps): VNode {
     >
       <div class="safety-parts">
         <SignedIn />
-        {!writable && <Note>{shared.lookingOnly}</Note>}
+        {!writable && <Note icon="eye">{shared.lookingOnly}</Note>}
         {of("recovery") === 0 && <Note tone="mind">{words.noRecovery}</Note>}
         <SlotList
           slots={slots}

@@ -24,7 +24,6 @@ export function Rekey(props: { slots: readonly SlotRow[]; onClose: () => void; o
   return (
     <AskDialog
       title={words.dialogTitle}
-      wide
       creating={creating}
       does={words.does}
       grave={words.safe}

@@ -17,7 +17,6 @@ export function RenewRecovery(props: { onClose: () => void; onDone: () => void }
   return (
     <AskDialog
       title={words.title}
-      wide
       creating={creating}
       does={words.does}
       onClose={props.onClose}

@@ -12,11 +12,13 @@ import { today } from "../../../lib/format";
 import { act } from "../../../lib/trouble";
 import { say } from "../../../lib/undo";
 import { Button, Choice, DateField, Dialog, ErrorSummary, Failure, TextField } from "../../../widgets";
+import { words as bin } from "../../../words/bin";
 import { words as all } from "../../../words/protection";
 import { words as shared } from "../../../words/safety";
 import { ErasePreviewText, usePreview } from "../bin/ErasePreviewText";
 
 const words = all.decide;
+const erasing = bin.preview;
 
 interface Answers {
   type: Decision["type"] | null;
@@ -89,15 +91,16 @@ export function DecideDialog(props: {
           {words.due(due.due)} {due.why}
         </p>
         <Questions answers={answers} set={set} problem={creating.problem} />
-        {destroys && <WhatGoes due={due} onClose={onClose} />}
-        <div class="does">
-          <Button look={destroys ? "grave" : "main"} type="submit" busy={creating.busy}>
-            {destroys ? words.destroyDoes : words.does}
-          </Button>
-          <Button look={destroys ? "main" : "plain"} onClick={onClose}>
-            {shared.cancel}
-          </Button>
-        </div>
+        {destroys ? (
+          <Destroying due={due} busy={creating.busy} onClose={onClose} />
+        ) : (
+          <div class="does">
+            <Button look="main" type="submit" busy={creating.busy}>
+              {words.does}
+            </Button>
+            <Button onClick={onClose}>{shared.cancel}</Button>
+          </div>
+        )}
       </form>
     </Dialog>
   );
@@ -147,8 +150,27 @@ function Questions(props: {
   );
 }
 
-function WhatGoes({ due, onClose }: { due: RetentionDue; onClose: () => void }): VNode {
+/** What would go, and the grave button once that is known and nothing is in the way. */
+function Destroying(props: { due: RetentionDue; busy: boolean; onClose: () => void }): VNode {
+  const { due, onClose } = props;
   const preview = usePreview({ part: due.part, id: due.id });
-  if (preview.error) return <Failure error={preview.error} />;
-  return <ErasePreviewText preview={preview.value} onLeave={onClose} />;
+  const blocked = preview.value?.blocked ?? null;
+  const notYet = preview.value === null ? erasing.looking : blocked === null ? undefined : erasing.blocked;
+  return (
+    <>
+      {preview.error ? (
+        <Failure error={preview.error} />
+      ) : (
+        <ErasePreviewText preview={preview.value} onLeave={onClose} />
+      )}
+      <div class="does">
+        <Button look="main" onClick={onClose}>
+          {shared.cancel}
+        </Button>
+        <Button look="grave" type="submit" busy={props.busy} notYet={notYet}>
+          {words.destroyDoes}
+        </Button>
+      </div>
+    </>
+  );
 }
