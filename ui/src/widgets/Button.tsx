@@ -31,8 +31,8 @@ export interface ButtonProps {
   keys?: string | undefined;
   describedBy?: string | undefined;
   /**
-   * It changes the vault, and is gone while a backup is looked at. Said of itself by a plus or a bin
-   * beside words.
+   * It changes the vault, and is gone while a backup is looked at. Said of itself by a plus, a bin or the
+   * sign of saving beside words: what is saved outside is registered inside.
    */
   writes?: boolean | undefined;
   class?: string | undefined;
@@ -45,7 +45,7 @@ export function Button(props: ButtonProps): VNode | null {
   const why = useId();
   const still = notYet !== undefined || busy;
   const bare = props.children === undefined;
-  const makes = !bare && (props.icon === "add" || props.icon === "trash");
+  const makes = !bare && ["add", "trash", "save"].includes(props.icon ?? "");
   const writable = useWritable();
   if ((props.writes ?? makes) && !writable) return null;
   return (

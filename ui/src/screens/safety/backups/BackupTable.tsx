@@ -32,7 +32,7 @@ function columns(busy: boolean, onAct: BackupAct): readonly Column<BackupRow>[] 
         </>
       ),
     },
-    { key: "size", head: words.column.size, cell: (row) => words.size(row.bytes) },
+    { key: "size", head: words.column.size, class: "when", cell: (row) => words.size(row.bytes) },
     { key: "place", head: words.column.place, cell: (row) => words.place[row.place] },
     { key: "checked", head: words.column.checked, cell: (row) => <Checked row={row} /> },
     {

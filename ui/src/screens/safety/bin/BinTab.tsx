@@ -175,6 +175,7 @@ function columns(props: BinListProps): readonly Column<BinEntry>[] {
     {
       key: "goes",
       head: words.column.goes,
+      class: "when",
       order: (a, b) => a.daysLeft - b.daysLeft,
       cell: (one) => (
         <>

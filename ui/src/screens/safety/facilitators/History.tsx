@@ -15,10 +15,11 @@ const columns: readonly Column<RoleLine>[] = [
   { key: "who", head: words.column.who, names: true, cell: (line) => <bdi>{line.name}</bdi> },
   { key: "role", head: words.column.role, cell: (line) => words.role[line.role] },
   { key: "community", head: words.column.community, cell: (line) => placeOf(line.community) },
-  { key: "from", head: words.column.from, cell: (line) => dateField(line.from) },
+  { key: "from", head: words.column.from, class: "when", cell: (line) => dateField(line.from) },
   {
     key: "until",
     head: words.column.until,
+    class: "when",
     cell: (line) => (line.until === null ? words.still : dateField(line.until)),
   },
 ];

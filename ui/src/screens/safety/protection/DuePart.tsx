@@ -82,12 +82,14 @@ function columns(onDecide: (one: RetentionDue) => void): readonly Column<Retenti
     {
       key: "since",
       head: words.column.since,
+      class: "when",
       order: (a, b) => a.since.localeCompare(b.since),
       cell: (one) => dateField(one.since),
     },
     {
       key: "due",
       head: words.column.due,
+      class: "when",
       order: (a, b) => a.due.localeCompare(b.due),
       cell: (one) => <span class="mind">{dateField(one.due)}</span>,
     },
@@ -97,10 +99,12 @@ function columns(onDecide: (one: RetentionDue) => void): readonly Column<Retenti
       head: words.column.does,
       headUnseen: true,
       cell: (one) => (
-        <Button small look="quiet" icon="edit" writes onClick={() => onDecide(one)}>
-          <span aria-hidden>{words.decide}</span>
-          <span class="unseen">{words.decideOn(one.title)}</span>
-        </Button>
+        <div class="does">
+          <Button small look="quiet" icon="edit" writes onClick={() => onDecide(one)}>
+            <span aria-hidden>{words.decide}</span>
+            <span class="unseen">{words.decideOn(one.title)}</span>
+          </Button>
+        </div>
       ),
     },
   ];
