@@ -10,6 +10,7 @@
 mod child;
 mod clear;
 mod disk;
+mod erase;
 mod faults;
 mod fill;
 mod flip;
@@ -71,6 +72,7 @@ fn run(name: Name, settings: &Settings, report: &mut Report) -> Fallible<()> {
         Name::Header => header::prove(settings, report),
         Name::Restore => restore::prove(settings, report),
         Name::Clear => clear::prove(settings, report),
+        Name::Erase => erase::prove(settings, report),
         Name::Child => Ok(()),
     }
 }

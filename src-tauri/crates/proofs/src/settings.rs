@@ -48,6 +48,8 @@ pub(crate) enum Name {
     Restore,
     /// Canaries that must be found nowhere.
     Clear,
+    /// People erased for good.
+    Erase,
     /// A process that a proof starts.
     #[value(hide = true)]
     Child,

@@ -78,3 +78,13 @@ fn backups_are_put_back_row_for_row() {
 fn a_locked_process_has_no_keys_in_memory() {
     holds("memory");
 }
+
+#[test]
+fn erased_people_leave_no_trace() {
+    holds("erase");
+}
+
+#[test]
+fn without_the_indexs_own_secure_delete_a_trace_is_found() {
+    fails_with("erase", "fts-secure-delete=off");
+}
