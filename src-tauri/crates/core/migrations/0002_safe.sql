@@ -17,6 +17,7 @@ CREATE TABLE facilitator (
 -- actor_id: the facilitator; none with the recovery key. undoes: the transaction that was undone or redone.
 ALTER TABLE journal ADD COLUMN actor_id TEXT;
 ALTER TABLE journal ADD COLUMN undoes TEXT;
+CREATE INDEX journal_by_transaction ON journal (transaction_id);
 
 -- What the register of exports did not ask before.
 ALTER TABLE export ADD COLUMN purpose TEXT NOT NULL DEFAULT '';

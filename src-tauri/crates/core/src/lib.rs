@@ -41,5 +41,5 @@ mod tx;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::{CoreError, FieldProblem};
 pub use facilitators::{SignIn, SignInWith};
-pub use journal::{Done, Kind};
+pub use journal::{Done, Kind, Op, Part};
 pub use store::Store;

@@ -1,6 +1,7 @@
-//! Removing the sample community (domain H10): every row that belongs to it, in every table.
+//! Removing a community, such as the sample (domain H10): every row that belongs to it, in every table.
 
 use rusqlite::named_params;
+use uuid::Uuid;
 
 use crate::{
     community,
@@ -8,7 +9,7 @@ use crate::{
     ids::CommunityId,
     journal::{Done, Kind, Op, Part},
     sql::Text,
-    store::Store,
+    store::{Store, Tx},
 };
 
 /// What to delete, in an order in which no row is deleted before those that refer to it. `:id` is the community.
@@ -42,24 +43,17 @@ pub fn sample_remove(store: &mut Store, id: CommunityId) -> Result<Done<()>, Cor
                 "Only the sample community can be removed in one step.",
             ));
         }
-        for sql in DELETIONS {
-            tx.execute(sql, named_params! { ":id": Text(id) })?;
-        }
-        let kinds = [
-            Kind::Community,
-            Kind::Service,
-            Kind::Person,
-            Kind::Meeting,
-            Kind::Terms,
-            Kind::Action,
-            Kind::Evidence,
-            Kind::Case,
-            Kind::Export,
-        ];
-        for kind in kinds {
-            tx.touch(kind);
-        }
+        delete_all(tx, id.0)?;
+        Kind::ALL.iter().for_each(|kind| tx.touch(*kind));
         tx.changed(Part::Community, id);
         Ok(())
     })
+}
+
+/// Deletes all that belongs to a community, with its history.
+pub(crate) fn delete_all(tx: &Tx<'_>, id: Uuid) -> Result<(), CoreError> {
+    for sql in DELETIONS {
+        tx.execute(sql, named_params! { ":id": Text(id) })?;
+    }
+    Ok(())
 }

@@ -5,18 +5,20 @@ use std::{
     sync::Arc,
 };
 
-use copse_vault::{Migration, Notice, Vault, VaultError};
+use copse_vault::{
+    Key, Migration, Notice, Progress, RestoreOptions, Restored, Secret, Vault, VaultError,
+};
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, TransactionBehavior};
-use zeroize::Zeroizing;
+use uuid::Uuid;
 
 use crate::{
     audit::{self, AuditCheck, Mark},
     clock::Clock,
+    erasure,
     error::CoreError,
     facilitators::{self, SignIn, SignedIn},
-    ids::FacilitatorId,
-    journal::{Done, Op},
+    journal::{Done, Kind, Op},
     tx::{Hand, Scope},
 };
 
@@ -44,15 +46,15 @@ pub struct Store {
     vault: Vault,
     clock: Arc<dyn Clock>,
     signed_in: SignedIn,
-    audit_key: Zeroizing<[u8; 32]>,
+    audit_key: Key,
     /// What was found of the audit trail at opening.
     audit_opened: AuditCheck,
     /// Up to where the audit trail is known to be whole; kept with the next write.
     audit_mark: Option<Mark>,
     /// Whether the audit trail has begun and the facilitator has a record: see [`Store::begin`].
     begun: bool,
-    /// Whether an outer transaction is open: see [`Store::together`].
-    together: bool,
+    /// The transaction that is open around several writes: see [`Store::together`].
+    together: Option<Uuid>,
 }
 
 impl std::fmt::Debug for Store {
@@ -88,7 +90,7 @@ impl Store {
             audit_opened,
             audit_mark,
             begun: false,
-            together: false,
+            together: None,
         })
     }
 
@@ -112,11 +114,14 @@ impl Store {
         &self.signed_in
     }
 
-    /// Somebody's name was changed: who is signed in goes on under the new one.
-    pub(crate) fn renamed(&mut self, id: FacilitatorId, name: &str) {
-        if self.signed_in.facilitator == Some(id) {
-            name.clone_into(&mut self.signed_in.name);
+    /// Somebody's name may have changed: who is signed in goes on under the new one.
+    pub(crate) fn name_again(&mut self) -> Result<(), CoreError> {
+        if let Some(id) = self.signed_in.facilitator
+            && let Some(name) = facilitators::name(self.db(), id)?
+        {
+            self.signed_in.name = name;
         }
+        Ok(())
     }
 
     /// What was found of the audit trail at opening: from the last verified entry on.
@@ -140,7 +145,7 @@ impl Store {
     }
 
     /// The same, for use inside a write.
-    pub(crate) fn audit_key_copy(&self) -> Zeroizing<[u8; 32]> {
+    pub(crate) fn audit_key_copy(&self) -> Key {
         self.audit_key.clone()
     }
 
@@ -171,18 +176,19 @@ impl Store {
 
     /// Does several writes as one: all of them are kept, or, where one fails, none.
     ///
-    /// Each write inside keeps its own operation in the journal.
+    /// Each write inside keeps its own operation in the journal; to undo they are one step.
     pub fn together<T>(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, CoreError>,
     ) -> Result<T, CoreError> {
-        if self.together {
+        if self.together.is_some() {
             return work(self);
         }
+        self.ready()?;
         self.db().execute_batch("BEGIN IMMEDIATE")?;
-        self.together = true;
+        self.together = Some(Uuid::now_v7());
         let outcome = work(self);
-        self.together = false;
+        self.together = None;
         // What the first write prepared goes with what is rolled back; the next one looks again.
         self.begun = self.begun && outcome.is_ok();
         match outcome {
@@ -196,6 +202,65 @@ impl Store {
                 Err(error)
             }
         }
+    }
+
+    /// Waits for the vault's checks, and finishes what a crash interrupted. Called before each write.
+    fn ready(&mut self) -> Result<(), CoreError> {
+        self.vault.settle()?;
+        if !self.begun && self.together.is_none() && erasure::rewrite_due(self.db())? {
+            self.rewrite_pages();
+        }
+        Ok(())
+    }
+
+    /// Writes the pages of the database anew after an erasure, and tells whether that was done. Where not, for want of
+    /// room on the disk or within several writes, it is done before the first write of the next session.
+    pub(crate) fn rewrite_pages(&mut self) -> bool {
+        self.together.is_none() && erasure::rewrite(self.db()).is_ok()
+    }
+
+    /// Who writes, and when: in milliseconds, as stored, so that what a write gives back equals what a read gives later.
+    fn hand(&self) -> Hand {
+        let now = self.clock.now();
+        Hand {
+            transaction: self.together.unwrap_or_else(Uuid::now_v7),
+            now: Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now),
+            today: self.clock.today(),
+            actor: self.signed_in.name.clone(),
+            facilitator: self.signed_in.facilitator,
+        }
+    }
+
+    /// Puts a backup in the place of the data, after a backup of today's. What was erased for good is erased again;
+    /// today's audit trail, facilitators and ways into the vault stay. Gives what the vault did.
+    pub fn restore(
+        &mut self,
+        from: &Path,
+        secret: Option<&Secret>,
+        progress: Progress<'_>,
+    ) -> Result<Done<Restored>, CoreError> {
+        let options = RestoreOptions {
+            secret,
+            migrations: MIGRATIONS,
+            other_vault: false,
+        };
+        let (key, hand) = (self.audit_key.clone(), self.hand());
+        self.begun = false;
+        let restored = self
+            .vault
+            .restore(from, &options, progress, |today, copy| {
+                erasure::carry(today, copy, &key, hand).map(drop)
+            })?;
+        self.vault
+            .connection()
+            .set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+        self.audit_key = self.vault.audit_key()?;
+        self.audit_mark = None;
+        audit::audit_event(self, audit::VaultEvent::Restored)?;
+        Ok(Done {
+            value: restored,
+            changed: Kind::ALL.to_vec(),
+        })
     }
 
     fn rolled_back(&mut self, error: rusqlite::Error) -> CoreError {
@@ -220,10 +285,9 @@ impl Store {
         op: Op,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, CoreError>,
     ) -> Result<Done<T>, CoreError> {
-        // Milliseconds, as stored: what a write gives back equals what a read gives later.
-        let now = self.clock.now();
-        let now = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
-        let scope = if self.together {
+        self.ready()?;
+        let hand = self.hand();
+        let scope = if self.together.is_some() {
             Scope::Inner(self.vault.connection().savepoint()?)
         } else {
             Scope::Outer(
@@ -231,12 +295,6 @@ impl Store {
                     .connection()
                     .transaction_with_behavior(TransactionBehavior::Immediate)?,
             )
-        };
-        let hand = Hand {
-            now,
-            today: self.clock.today(),
-            actor: self.signed_in.name.clone(),
-            facilitator: self.signed_in.facilitator,
         };
         let mut tx = Tx::new(scope.connection(), op, hand);
         if !self.begun {
@@ -260,5 +318,9 @@ fn begin(tx: &mut Tx<'_>, signed_in: &SignedIn, key: &[u8; 32]) -> Result<(), Co
         facilitators::name_all(tx)?;
         audit::begin(tx, key)?;
     }
-    facilitators::ensure(tx, signed_in)
+    facilitators::ensure(tx, signed_in)?;
+    // Who works comes before what they do.
+    audit::append(tx, key, None)?;
+    tx.audited_clear();
+    Ok(())
 }

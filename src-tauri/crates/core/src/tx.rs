@@ -50,8 +50,9 @@ pub(crate) struct Tx<'t> {
     changes: Vec<(Op, Part, RecordId)>,
 }
 
-/// Who writes and when.
+/// Who writes, when, and as part of what.
 pub(crate) struct Hand {
+    pub(crate) transaction: Uuid,
     pub(crate) now: Timestamp,
     pub(crate) today: Date,
     pub(crate) actor: String,
@@ -70,7 +71,7 @@ impl<'t> Tx<'t> {
     pub(crate) fn new(db: &'t Connection, op: Op, hand: Hand) -> Self {
         Self {
             db,
-            id: Uuid::now_v7(),
+            id: hand.transaction,
             op,
             now: hand.now,
             today: hand.today,
@@ -152,6 +153,11 @@ impl<'t> Tx<'t> {
                 _ => true,
             })
             .collect()
+    }
+
+    /// What was noted so far is in the audit trail.
+    pub(crate) fn audited_clear(&mut self) {
+        self.changes.clear();
     }
 
     /// The kinds that changed, each once.

@@ -103,3 +103,94 @@ fn what_is_recorded_belongs_to_the_community() {
         ["sha256", "cases"]
     );
 }
+
+#[test]
+fn the_register_is_looked_through_and_saved_as_a_table() {
+    let mut store = TestStore::new();
+    let id = community::community_create(&mut store, build::community("C"))
+        .unwrap()
+        .value
+        .id;
+    let person = copse_core::people::person_create(&mut store, id, build::member("Ana"))
+        .unwrap()
+        .value
+        .id;
+    let pack = ExportRecord {
+        purpose: "Meeting 1".to_owned(),
+        for_whom: "Members, and guests".to_owned(),
+        ..record(id)
+    };
+    exports::export_record(&mut store, pack).unwrap();
+    store.clock().advance(SignedDuration::from_hours(48));
+    let mut store = store.reopened_by("Idris Ward");
+    let data = ExportRecord {
+        what: ExportKind::SubjectReport,
+        person: Some(person),
+        ..record(id)
+    };
+    exports::export_record(&mut store, data).unwrap();
+    let found = |filter: exports::ExportFilter| -> Vec<ExportKind> {
+        exports::export_find(&store, &filter)
+            .unwrap()
+            .into_iter()
+            .map(|export| export.record.what)
+            .collect()
+    };
+    let all = exports::ExportFilter::default;
+    assert_eq!(found(all()), [ExportKind::SubjectReport, ExportKind::Pack]);
+    assert_eq!(
+        found(exports::ExportFilter {
+            by: "idris".to_owned(),
+            ..all()
+        }),
+        [ExportKind::SubjectReport]
+    );
+    assert_eq!(
+        found(exports::ExportFilter {
+            for_whom: "guests".to_owned(),
+            ..all()
+        }),
+        [ExportKind::Pack]
+    );
+    assert_eq!(
+        found(exports::ExportFilter {
+            person: Some(person),
+            ..all()
+        }),
+        [ExportKind::SubjectReport]
+    );
+    assert_eq!(
+        found(exports::ExportFilter {
+            what: Some(ExportKind::Pack),
+            ..all()
+        }),
+        [ExportKind::Pack]
+    );
+    assert_eq!(
+        found(exports::ExportFilter {
+            to: Some(build::day("2027-02-10")),
+            ..all()
+        }),
+        [ExportKind::Pack]
+    );
+    assert_eq!(
+        found(exports::ExportFilter {
+            from: Some(build::day("2027-02-11")),
+            ..all()
+        }),
+        [ExportKind::SubjectReport]
+    );
+    let csv = exports::exports_csv(
+        &store,
+        &exports::ExportFilter {
+            what: Some(ExportKind::Pack),
+            ..all()
+        },
+    )
+    .unwrap();
+    let row = csv.lines().nth(1).unwrap();
+    assert!(
+        row.starts_with("2027-02-09T09:00:00Z,Maren Oakes,Meeting pack,Meeting 1 - pack.pdf,\"Members, and guests\",Meeting 1,,0123"),
+        "{row}"
+    );
+}

@@ -75,6 +75,7 @@ fn expected(op: Op) -> (bool, bool) {
         | Op::Erase
         | Op::EraseAgain
         | Op::RetentionDecide
+        | Op::RetentionDestroy
         | Op::VaultEvent => unreachable!("has tests of its own"),
     }
 }
@@ -102,6 +103,7 @@ fn every_operation_leaves_its_before_and_after() {
         Op::EraseAgain,
         Op::RetentionRuleSet,
         Op::RetentionDecide,
+        Op::RetentionDestroy,
         Op::VaultEvent,
     ];
     for op in Op::ALL.iter().copied().filter(|op| !elsewhere.contains(op)) {

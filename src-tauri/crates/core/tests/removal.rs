@@ -95,7 +95,7 @@ fn no_row_of_the_sample_stays_and_every_row_of_others_does() {
     let mut store = TestStore::on(folder, vault);
 
     let done = community::sample_remove(&mut store, sample).unwrap();
-    assert_eq!(done.changed.len(), 9, "every screen has to look again");
+    assert_eq!(done.changed.len(), 11, "every screen has to look again");
     assert_eq!(search(&store, common::WORD, None).unwrap(), []);
     assert_eq!(community::community_list(&store).unwrap().len(), 1);
     let (_folder, vault) = store.into_vault();

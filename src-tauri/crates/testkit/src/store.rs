@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use copse_core::Store;
+use copse_core::{SignIn, Store};
 use copse_vault::{CreateOptions, Kdf, Passphrase, RecoveryKey, Secret, Vault};
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -72,12 +72,12 @@ impl TestStore {
         &self.clock
     }
 
-    /// Closes the store and opens it again under another name.
+    /// Closes the store and opens it again under another name, or with a slot of one's own.
     ///
     /// # Panics
     /// Where the vault cannot be opened.
     #[must_use]
-    pub fn reopened_by(self, actor: &str) -> Self {
+    pub fn reopened_by(self, sign_in: impl Into<SignIn>) -> Self {
         let Self {
             store,
             clock,
@@ -85,8 +85,8 @@ impl TestStore {
         } = self;
         store.close();
         let vault = unlock(&folder);
-        let store = Store::open(vault, clock.clone(), actor.to_owned())
-            .expect("the store that was just closed");
+        let store =
+            Store::open(vault, clock.clone(), sign_in).expect("the store that was just closed");
         Self {
             store,
             clock,

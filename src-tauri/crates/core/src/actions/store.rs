@@ -1,6 +1,7 @@
 //! The table `action`.
 
 use rusqlite::{Connection, Row};
+use uuid::Uuid;
 
 use super::{Action, ActionDetails, rules};
 use crate::{
@@ -8,8 +9,10 @@ use crate::{
     error::CoreError,
     ids::{ActionId, CommunityId},
     journal::{self, Done, Kind, Op, Part, Place},
-    sql::{self, Columns, Key, Read, Text, belongs, found, set_deleted},
+    record::Stamp,
+    sql::{self, Columns, Key, Read, Table, Text, belongs, found, set_deleted},
     store::{Store, Tx},
+    undo::Putback,
 };
 
 /// An action with the name of its owner.
@@ -181,4 +184,25 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Action> {
             case: row.text_or_none("case_id")?,
         },
     })
+}
+
+impl Putback for Action {
+    const PART: Part = Part::Action;
+    const TABLE: Table = "action";
+
+    fn community(&self) -> CommunityId {
+        self.community
+    }
+
+    fn stamp(&mut self) -> &mut Stamp {
+        &mut self.stamp
+    }
+
+    fn load(db: &Connection, id: Uuid, deleted: bool) -> Result<Self, CoreError> {
+        load(db, ActionId(id), deleted)
+    }
+
+    fn store(&self, tx: &Tx<'_>) -> Result<(), CoreError> {
+        save(tx, self)
+    }
 }

@@ -9,9 +9,9 @@ mod list;
 mod model;
 mod store;
 
-pub(crate) use chain::Mark;
+pub(crate) use chain::{Mark, code};
 pub use event::{VaultEvent, audit_event};
 pub use list::{audit_all, audit_csv, audit_list};
 pub use model::*;
-pub(crate) use store::{append, begin, check_opened, has_begun};
+pub(crate) use store::{append, begin, carry, check_opened, has_begun, same_chain};
 pub use store::{audit_head, audit_holds, audit_verify};

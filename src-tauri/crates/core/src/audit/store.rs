@@ -18,7 +18,7 @@ struct Head {
 /// Whether the audit trail has begun.
 pub(crate) fn has_begun(db: &Connection) -> Result<bool, CoreError> {
     Ok(db
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM audit_head)")?
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM audit_head) OR EXISTS (SELECT 1 FROM audit)")?
         .query_row([], |row| row.get(0))?)
 }
 
@@ -78,7 +78,7 @@ pub(super) fn word<T: serde::Serialize>(value: T) -> String {
 
 /// Writes entries behind the newest one.
 ///
-/// Where the head is missing or was changed, a number is left out: what was done to the chain stays visible however
+/// Where the head is missing or was changed, or something stands behind it, a number is left out: what was done to the chain stays visible however
 /// much follows.
 pub(super) fn append_links(
     db: &Connection,
@@ -86,13 +86,14 @@ pub(super) fn append_links(
     mark: Option<Mark>,
     links: impl Iterator<Item = Link>,
 ) -> Result<(), CoreError> {
+    let last: i64 = db
+        .prepare_cached("SELECT coalesce(max(number), 0) FROM audit")?
+        .query_row([], |row| row.get(0))?;
     let (mut newest, verified) = match head(db)? {
-        Some(head) if is_sealed(key, &head)? => (head.newest, head.verified),
+        Some(head) if is_sealed(key, &head)? && last <= head.newest.number => {
+            (head.newest, head.verified)
+        }
         found => {
-            let last: i64 =
-                db.query_row("SELECT coalesce(max(number), 0) FROM audit", [], |row| {
-                    row.get(0)
-                })?;
             let told = found.map_or(0, |head| head.newest.number);
             let newest = Mark {
                 number: last.max(told).saturating_add(1),
@@ -330,4 +331,53 @@ pub fn audit_holds(store: &Store, remembered: &AuditHead) -> Result<bool, CoreEr
         .optional()?;
     let found = mac.and_then(|mac| Mac::try_from(mac).ok());
     Ok(found.is_some_and(|mac| chain::hex(&mac) == remembered.mac))
+}
+
+/// Whether a copy has the chain of this key, or none yet.
+pub(crate) fn same_chain(copy: &Connection, key: &[u8; 32]) -> Result<bool, CoreError> {
+    match head(copy)? {
+        Some(head) => is_sealed(key, &head),
+        None => Ok(true),
+    }
+}
+
+/// Puts today's audit trail into an older copy of the same vault, so that a restore hides nothing. A copy whose newest
+/// entry is not in today's keeps its own.
+pub(crate) fn carry(today: &Connection, copy: &Tx<'_>, key: &[u8; 32]) -> Result<(), CoreError> {
+    let Some(newer) = head(today)? else {
+        return Ok(());
+    };
+    if let Some(older) = head(copy)?.filter(|older| older.newest.number > 0) {
+        let known: Option<Vec<u8>> = today
+            .query_row(
+                "SELECT mac FROM audit WHERE number = ?1",
+                [older.newest.number],
+                |row| row.get(0),
+            )
+            .optional()?;
+        if known.as_deref() != Some(older.newest.mac.as_slice()) {
+            return Ok(());
+        }
+    }
+    copy.execute("DELETE FROM audit", [])?;
+    let mut statement = today.prepare("SELECT * FROM audit ORDER BY number")?;
+    let mut rows = statement.query([])?;
+    let mut insert = copy.prepare(
+        "INSERT INTO audit (number, at, event, part, record_id, facilitator_id, transaction_id, mac)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    while let Some(row) = rows.next()? {
+        let link = link(row)?;
+        insert.execute((
+            link.number,
+            link.at,
+            link.event,
+            link.part,
+            link.record,
+            link.facilitator,
+            link.transaction,
+            row.get::<_, Vec<u8>>("mac")?,
+        ))?;
+    }
+    write_head(copy, key, newer.newest, newer.verified)
 }

@@ -7,6 +7,7 @@ mod import;
 mod model;
 mod report;
 mod rules;
+mod section_undo;
 mod sections;
 mod store;
 
@@ -17,5 +18,7 @@ pub use import::case_import;
 pub use model::*;
 pub use report::*;
 pub use rules::{numbering, release, standard_heading};
+pub use section_undo::section_restore;
+pub(crate) use section_undo::{order_put_back, section_put_back};
 pub use sections::{section_add, section_move, section_remove, section_update};
 pub use store::{case_create, case_delete, case_get, case_list, case_restore, case_update};

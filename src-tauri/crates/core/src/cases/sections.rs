@@ -24,16 +24,16 @@ pub(super) struct NewSection {
 }
 
 /// A section as stored, with what it belongs to.
-struct Stored {
-    section: CaseSection,
-    case: CaseId,
-    community: CommunityId,
-    row: i64,
-    position: u16,
+pub(super) struct Stored {
+    pub(super) section: CaseSection,
+    pub(super) case: CaseId,
+    pub(super) community: CommunityId,
+    pub(super) row: i64,
+    pub(super) position: u16,
 }
 
 impl Stored {
-    fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         Place {
             community: self.community,
             part: Part::Section,
@@ -114,7 +114,7 @@ pub fn section_add(
     })
 }
 
-/// Removes a section. Its text stays in the journal.
+/// Removes a section; [`super::section_restore`] brings it back.
 pub fn section_remove(store: &mut Store, id: SectionId) -> Result<Done<CaseFull>, CoreError> {
     store.transact(Op::SectionRemove, |tx| {
         let before = load(tx, id)?;
@@ -145,12 +145,7 @@ pub fn section_move(
             .collect();
         after.insert(usize::from(to).min(after.len()), id);
         if after != before {
-            let mut statement =
-                tx.prepare_cached("UPDATE case_section SET position = ?2 WHERE id = ?1")?;
-            for (position, id) in (0_u32..).zip(&after) {
-                statement.execute((Text(*id), position))?;
-            }
-            drop(statement);
+            put_in_order(tx, &after)?;
             let place = Place {
                 community: moved.community,
                 part: Part::Order,
@@ -161,6 +156,15 @@ pub fn section_move(
         }
         store::full(tx, moved.case, tx.today())
     })
+}
+
+/// Gives the sections of a case their places.
+pub(super) fn put_in_order(tx: &Tx<'_>, order: &[SectionId]) -> Result<(), CoreError> {
+    let mut statement = tx.prepare_cached("UPDATE case_section SET position = ?2 WHERE id = ?1")?;
+    for (position, id) in (0_u32..).zip(order) {
+        statement.execute((Text(*id), position))?;
+    }
+    Ok(())
 }
 
 /// Stores a new section.
@@ -214,7 +218,11 @@ pub(super) fn next_position(db: &Connection, case: CaseId) -> Result<u16, CoreEr
 }
 
 /// A note may only point at an item of the same community.
-fn check_notes(tx: &Tx<'_>, community: CommunityId, body: &RichText) -> Result<(), CoreError> {
+pub(super) fn check_notes(
+    tx: &Tx<'_>,
+    community: CommunityId,
+    body: &RichText,
+) -> Result<(), CoreError> {
     let notes: Vec<EvidenceId> = rules::numbering([body]);
     if notes.is_empty() {
         return Ok(());
@@ -233,7 +241,7 @@ fn check_notes(tx: &Tx<'_>, community: CommunityId, body: &RichText) -> Result<(
     Err(CoreError::field("body", message))
 }
 
-fn put_in_index(
+pub(super) fn put_in_index(
     tx: &Tx<'_>,
     row: i64,
     case: CaseId,
@@ -249,13 +257,18 @@ fn put_in_index(
 }
 
 /// The document of a case has a new version.
-fn text_changed(tx: &Tx<'_>, case: CaseId) -> Result<(), CoreError> {
+pub(super) fn text_changed(tx: &Tx<'_>, case: CaseId) -> Result<(), CoreError> {
     tx.prepare_cached("UPDATE case_study SET text_version = text_version + 1 WHERE id = ?1")?
         .execute([Text(case)])?;
     Ok(())
 }
 
-fn save(tx: &Tx<'_>, case: CaseId, position: u16, section: &CaseSection) -> Result<(), CoreError> {
+pub(super) fn save(
+    tx: &Tx<'_>,
+    case: CaseId,
+    position: u16,
+    section: &CaseSection,
+) -> Result<(), CoreError> {
     let key = Key {
         table: "case_section",
         id: section.id.into(),
@@ -273,22 +286,24 @@ fn save(tx: &Tx<'_>, case: CaseId, position: u16, section: &CaseSection) -> Resu
     Ok(sql::save(tx, &key, &section.stamp, columns)?)
 }
 
-fn load(db: &Connection, id: SectionId) -> Result<Stored, CoreError> {
+pub(super) fn load(db: &Connection, id: SectionId) -> Result<Stored, CoreError> {
     let mut statement = db.prepare_cached(
         "SELECT case_section.*, case_study.community_id FROM case_section
          JOIN case_study ON case_study.id = case_section.case_id
          WHERE case_section.id = ?1 AND case_section.deleted_at IS NULL AND case_study.deleted_at IS NULL",
     )?;
-    let stored = statement.query_row([Text(id)], |row| {
-        Ok(Stored {
-            section: from_row(row)?,
-            case: row.text("case_id")?,
-            community: row.text("community_id")?,
-            row: row.get("row_number")?,
-            position: row.get("position")?,
-        })
-    });
-    found(stored, Kind::Case)
+    found(statement.query_row([Text(id)], stored), Kind::Case)
+}
+
+/// A section with what it belongs to.
+pub(super) fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    Ok(Stored {
+        section: from_row(row)?,
+        case: row.text("case_id")?,
+        community: row.text("community_id")?,
+        row: row.get("row_number")?,
+        position: row.get("position")?,
+    })
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<CaseSection> {

@@ -1,6 +1,7 @@
 //! The table `case_study`.
 
 use rusqlite::{Connection, Row};
+use uuid::Uuid;
 
 use super::{
     Case, CaseDetails, CaseFull, CaseRow, Permission, entry, rules,
@@ -13,10 +14,12 @@ use crate::{
     ids::{CaseId, CommunityId},
     journal::{self, Done, Kind, Op, Part, Place},
     people,
+    record::Stamp,
     search::{self, IndexRow},
-    sql::{self, Columns, Json, Key, Read, Text, Word, belongs, found, set_deleted},
+    sql::{self, Columns, Json, Key, Read, Table, Text, Word, belongs, found, set_deleted},
     store::{Store, Tx},
     text::RichText,
+    undo::Putback,
 };
 
 /// The cases of a community, newest number first. Counts come from an index; no text is read.
@@ -271,4 +274,25 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Case> {
             kept: row.json("kept_json")?,
         },
     })
+}
+
+impl Putback for Case {
+    const PART: Part = Part::Case;
+    const TABLE: Table = "case_study";
+
+    fn community(&self) -> CommunityId {
+        self.community
+    }
+
+    fn stamp(&mut self) -> &mut Stamp {
+        &mut self.stamp
+    }
+
+    fn load(db: &Connection, id: Uuid, deleted: bool) -> Result<Self, CoreError> {
+        load(db, CaseId(id), deleted)
+    }
+
+    fn store(&self, tx: &Tx<'_>) -> Result<(), CoreError> {
+        save(tx, self)
+    }
 }

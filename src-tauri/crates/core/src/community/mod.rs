@@ -9,6 +9,7 @@ pub use model::*;
 pub(crate) use rules::MEETINGS_MOST;
 pub use rules::{CONFIDENTIAL, LANGUAGE, confidentiality};
 pub use store::{
-    community_create, community_create_sample, community_get, community_list, community_update,
+    community_create, community_create_sample, community_get, community_list, community_restore,
+    community_update,
 };
 pub(crate) use store::{exists, facilitator_set, ids, load};

@@ -1,14 +1,17 @@
 //! The table `community`.
 
 use rusqlite::{Connection, Row};
+use uuid::Uuid;
 
 use super::{Community, CommunityDetails, rules};
 use crate::{
     error::CoreError,
     ids::CommunityId,
     journal::{self, Done, Kind, Op, Part, Place},
-    sql::{self, Columns, Json, Key, Read, Text, Word, found},
+    record::Stamp,
+    sql::{self, Columns, Json, Key, Read, Table, Text, Word, found},
     store::{Store, Tx},
+    undo::Putback,
 };
 
 /// All communities in order of name.
@@ -85,6 +88,17 @@ pub fn community_update(
     })
 }
 
+/// Brings a community back whose creation was undone.
+pub fn community_restore(store: &mut Store, id: CommunityId) -> Result<Done<Community>, CoreError> {
+    store.transact(Op::CommunityRestore, |tx| {
+        load_any(tx, id, true)?;
+        sql::set_deleted(tx, "community", id, false)?;
+        let after = load(tx, id)?;
+        journal::record(tx, place(id), None, Some(&after))?;
+        Ok(after)
+    })
+}
+
 /// The ids of all communities.
 pub(crate) fn ids(db: &Connection) -> Result<Vec<CommunityId>, CoreError> {
     let mut statement =
@@ -152,6 +166,16 @@ pub(crate) fn load(db: &Connection, id: CommunityId) -> Result<Community, CoreEr
     found(statement.query_row([Text(id)], from_row), Kind::Community)
 }
 
+/// One community, deleted or not as asked.
+fn load_any(db: &Connection, id: CommunityId, deleted: bool) -> Result<Community, CoreError> {
+    let sql = "SELECT * FROM community WHERE id = ?1 AND (deleted_at IS NOT NULL) = ?2";
+    found(
+        db.prepare_cached(sql)?
+            .query_row((Text(id), deleted), from_row),
+        Kind::Community,
+    )
+}
+
 /// Fails with [`CoreError::NotFound`] where there is no such community.
 pub(crate) fn exists(db: &Connection, id: CommunityId) -> Result<(), CoreError> {
     let mut statement =
@@ -182,4 +206,25 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Community> {
             confidentiality_mark: row.get("confidentiality_mark")?,
         },
     })
+}
+
+impl Putback for Community {
+    const PART: Part = Part::Community;
+    const TABLE: Table = "community";
+
+    fn community(&self) -> CommunityId {
+        self.id
+    }
+
+    fn stamp(&mut self) -> &mut Stamp {
+        &mut self.stamp
+    }
+
+    fn load(db: &Connection, id: Uuid, deleted: bool) -> Result<Self, CoreError> {
+        load_any(db, CommunityId(id), deleted)
+    }
+
+    fn store(&self, tx: &Tx<'_>) -> Result<(), CoreError> {
+        save(tx, self)
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, Row};
+use uuid::Uuid;
 
 use super::{Evidence, EvidenceDetails, rules};
 use crate::{
@@ -10,8 +11,10 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, EvidenceId},
     journal::{self, Done, Kind, Op, Part, Place},
-    sql::{self, Columns, Key, Read, Text, found, set_deleted},
+    record::Stamp,
+    sql::{self, Columns, Key, Read, Table, Text, found, set_deleted},
     store::{Store, Tx},
+    undo::Putback,
 };
 
 /// All items of a community in order of authors and year.
@@ -175,4 +178,25 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Evidence> {
             summary: row.get("summary")?,
         },
     })
+}
+
+impl Putback for Evidence {
+    const PART: Part = Part::Evidence;
+    const TABLE: Table = "evidence";
+
+    fn community(&self) -> CommunityId {
+        self.community
+    }
+
+    fn stamp(&mut self) -> &mut Stamp {
+        &mut self.stamp
+    }
+
+    fn load(db: &Connection, id: Uuid, deleted: bool) -> Result<Self, CoreError> {
+        load(db, EvidenceId(id), deleted)
+    }
+
+    fn store(&self, tx: &Tx<'_>) -> Result<(), CoreError> {
+        save(tx, self)
+    }
 }

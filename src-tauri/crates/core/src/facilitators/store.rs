@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Row};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Facilitator, FacilitatorDetails, rules};
@@ -12,6 +13,7 @@ use crate::{
     journal::{self, Done, Kind, Op, Part, Place},
     sql::{self, Columns, Json, Key, Read, Text},
     store::{Store, Tx},
+    undo,
 };
 
 /// Everybody, in order of name.
@@ -64,7 +66,7 @@ pub fn facilitator_update(
         change(tx, &before, &after)?;
         Ok(after)
     })?;
-    store.renamed(id, &done.value.details.name);
+    store.name_again()?;
     Ok(done)
 }
 
@@ -178,6 +180,11 @@ pub(crate) fn names(db: &Connection) -> Result<HashMap<FacilitatorId, String>, C
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The name of one of them.
+pub(crate) fn name(db: &Connection, id: FacilitatorId) -> Result<Option<String>, CoreError> {
+    Ok(find(db, id)?.map(|found| found.details.name))
+}
+
 pub(super) fn load(db: &Connection, id: FacilitatorId) -> Result<Facilitator, CoreError> {
     find(db, id)?.ok_or(CoreError::NotFound {
         kind: Kind::Facilitator,
@@ -216,4 +223,46 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Facilitator> {
             roles: row.json("roles_json")?,
         },
     })
+}
+
+/// Puts somebody's details back. Whose slot is whose stays.
+pub(crate) fn put_back(
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    from: Option<&Value>,
+    to: Option<&Value>,
+) -> Result<(), CoreError> {
+    let (id, kind) = (FacilitatorId(id), Kind::Facilitator);
+    let (Some(from), Some(to)) = (from, to) else {
+        return Err(undo::in_the_way(kind));
+    };
+    let (from, to): (Facilitator, Facilitator) = (undo::parsed(from)?, undo::parsed(to)?);
+    let newest = load(tx, id).map_err(|_| undo::in_the_way(kind))?;
+    if from.details != newest.details {
+        return Err(undo::in_the_way(kind));
+    }
+    let state = Facilitator {
+        stamp: tx.next_stamp(&newest.stamp, newest.stamp.version)?,
+        details: to.details,
+        ..newest.clone()
+    };
+    check(tx, &state).map_err(|_| undo::in_the_way(kind))?;
+    change(tx, &newest, &state)
+}
+
+/// Puts today's facilitators into an older copy of the same vault: who has which way in is a matter of today.
+pub(crate) fn carry(today: &Connection, copy: &Tx<'_>) -> Result<(), CoreError> {
+    let all = "id, version, created_at, created_by, changed_at, changed_by, slot_id, name, email, roles_json";
+    copy.execute("UPDATE facilitator SET slot_id = NULL", [])?;
+    let mut statement = today.prepare(&format!("SELECT {all} FROM facilitator"))?;
+    let mut rows = statement.query([])?;
+    let mut insert = copy.prepare(&format!(
+        "INSERT OR REPLACE INTO facilitator ({all}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+    ))?;
+    while let Some(row) = rows.next()? {
+        let values: Vec<rusqlite::types::Value> =
+            (0..10).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+        insert.execute(rusqlite::params_from_iter(values))?;
+    }
+    Ok(())
 }

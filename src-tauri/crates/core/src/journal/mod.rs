@@ -7,5 +7,5 @@ mod store;
 mod words;
 
 pub use model::*;
-pub(crate) use store::{Place, actor_last, record, record_run};
+pub(crate) use store::{Place, actor_last, journal_of_transaction, record, record_run};
 pub use store::{journal_list, journal_of};

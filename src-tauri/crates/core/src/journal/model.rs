@@ -52,6 +52,21 @@ impl<T> Done<T> {
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::Community,
+        Self::Service,
+        Self::Person,
+        Self::Meeting,
+        Self::Terms,
+        Self::Action,
+        Self::Evidence,
+        Self::Case,
+        Self::Export,
+        Self::Facilitator,
+        Self::Retention,
+    ];
+
     /// The word for it inside a sentence.
     pub fn word(self) -> &'static str {
         match self {
@@ -141,6 +156,7 @@ ops! {
     EraseAgain,
     RetentionRuleSet,
     RetentionDecide,
+    RetentionDestroy,
     VaultEvent,
 }
 

@@ -138,6 +138,17 @@ pub fn journal_of(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// All rows of one transaction, oldest first.
+pub(crate) fn journal_of_transaction(
+    db: &Connection,
+    transaction: Uuid,
+) -> Result<Vec<JournalRow>, CoreError> {
+    let mut statement =
+        db.prepare_cached("SELECT * FROM journal WHERE transaction_id = ?1 ORDER BY number")?;
+    let rows = statement.query_map([Text(transaction)], from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// All rows of a community, oldest first.
 pub fn journal_list(store: &Store, community: CommunityId) -> Result<Vec<JournalRow>, CoreError> {
     let sql = "SELECT * FROM journal WHERE community_id = ?1 ORDER BY number";

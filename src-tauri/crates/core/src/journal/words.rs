@@ -58,7 +58,8 @@ impl Op {
             Self::Erase => "Erased for good",
             Self::EraseAgain => "Erased again after a restore",
             Self::RetentionRuleSet => "Rule for keeping data changed",
-            Self::RetentionDecide => "Decision on keeping data",
+            Self::RetentionDecide => "Decision to keep data",
+            Self::RetentionDestroy => "Decision to destroy data",
             Self::VaultEvent => "Event of the vault",
         }
     }
@@ -77,6 +78,7 @@ impl Op {
                 | Self::BinEmpty
                 | Self::Erase
                 | Self::EraseAgain
+                | Self::RetentionDestroy
                 | Self::VaultEvent
         )
     }

@@ -3,14 +3,17 @@
 use std::collections::HashSet;
 
 use rusqlite::{Connection, Row, named_params};
+use serde_json::Value;
+use uuid::Uuid;
 
 use super::{AgendaItem, Meeting, MeetingFull, rules, store};
 use crate::{
     error::CoreError,
     ids::{AgendaItemId, CommunityId, MeetingId},
-    journal::{self, Done, Op, Part, Place},
+    journal::{self, Done, Kind, Op, Part, Place},
     sql::{Read, Text, Word, belongs},
     store::{Store, Tx},
+    undo,
 };
 
 /// Puts an agenda in the place of the one that is there. `version` is that of the meeting; it grows.
@@ -74,6 +77,28 @@ pub(super) fn write(
         record: meeting.id.into(),
     };
     journal::record(tx, place, before, Some(&after))
+}
+
+/// Puts an agenda back. The meeting's version grows as with every change of its agenda.
+pub(crate) fn put_back(
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    from: Option<&Value>,
+    to: Option<&Value>,
+) -> Result<(), CoreError> {
+    let id = MeetingId(id);
+    let read = |state: Option<&Value>| -> Result<Vec<AgendaItem>, CoreError> {
+        state.map_or_else(|| Ok(Vec::new()), undo::parsed)
+    };
+    let meeting = store::load(tx, id, false).map_err(|_| undo::in_the_way(Kind::Meeting))?;
+    let newest = list(tx, id)?;
+    if !undo::same(&read(from)?, &newest)? {
+        return Err(undo::in_the_way(Kind::Meeting));
+    }
+    let stamp = tx.next_stamp(&meeting.stamp, meeting.stamp.version)?;
+    let meeting = Meeting { stamp, ..meeting };
+    store::save(tx, &meeting)?;
+    undo::stored(write(tx, &meeting, Some(&newest), read(to)?), Kind::Meeting)
 }
 
 /// The page makes the ids. One that is there twice, or belongs to another meeting whose agenda was copied, is made

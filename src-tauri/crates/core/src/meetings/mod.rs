@@ -12,13 +12,13 @@ mod series;
 mod store;
 
 pub use agenda::agenda_set;
-pub(crate) use agenda::without_case;
+pub(crate) use agenda::{put_back as agenda_put_back, without_case};
 pub use compose::{agenda_report, invitation_report, pack_report};
 pub use model::*;
 pub use papers::{attendance_report, notes_report, sign_in_report};
 pub use plan::default_agenda;
 pub use register::register_set;
-pub(crate) use register::{replies, with_register};
+pub(crate) use register::{put_back as register_put_back, replies, with_register};
 pub use report::*;
 pub use rules::{overrun, timed};
 pub use series::series_dates;

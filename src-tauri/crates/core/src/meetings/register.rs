@@ -3,16 +3,19 @@
 use std::collections::HashSet;
 
 use rusqlite::{Connection, Row, named_params};
+use serde_json::Value;
+use uuid::Uuid;
 
 use super::{Attendance, Meeting, MeetingFull, RegisterEntry, Reply, store};
 use crate::{
     check::Check,
     error::CoreError,
     ids::{CommunityId, MeetingId, PersonId},
-    journal::{self, Done, Op, Part, Place},
+    journal::{self, Done, Kind, Op, Part, Place},
     people::PersonStage,
     sql::{Millis, Read, Text, Word, belongs},
     store::{Store, Tx},
+    undo,
 };
 
 /// A line of a register with what an invitation needs.
@@ -52,14 +55,7 @@ pub fn register_set(
         );
         check.done()?;
         let before = entry(tx, &meeting, person)?;
-        if !guest && reply == Reply::None && attendance == Attendance::Expected {
-            tx.prepare_cached(
-                "DELETE FROM register_entry WHERE meeting_id = ?1 AND person_id = ?2",
-            )?
-            .execute((Text(id), Text(person)))?;
-        } else {
-            write(tx, id, person, guest, reply, attendance)?;
-        }
+        enter(tx, id, person, guest, reply, attendance)?;
         let after = entry(tx, &meeting, person)?;
         let place = Place {
             community: meeting.community,
@@ -94,6 +90,62 @@ fn write(
         ":now": Millis(tx.now()),
         ":who": tx.actor(),
     })?;
+    Ok(())
+}
+
+/// Puts a line of a register back.
+pub(crate) fn put_back(
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    from: Option<&Value>,
+    to: Option<&Value>,
+) -> Result<(), CoreError> {
+    let id = MeetingId(id);
+    let kind = Kind::Meeting;
+    let read = |state: Option<&Value>| -> Result<Option<RegisterEntry>, CoreError> {
+        state.map(undo::parsed).transpose()
+    };
+    let (from, to) = (read(from)?, read(to)?);
+    let Some(person) = to.as_ref().or(from.as_ref()).map(|entry| entry.person) else {
+        return Ok(());
+    };
+    let meeting = store::load(tx, id, false).map_err(|_| undo::in_the_way(kind))?;
+    let newest = entry(tx, &meeting, person)?;
+    let told = |entry: &Option<RegisterEntry>| {
+        entry
+            .as_ref()
+            .map_or((false, Reply::None, Attendance::Expected), |entry| {
+                (entry.guest, entry.reply, entry.attendance)
+            })
+    };
+    if told(&from) != told(&newest) {
+        return Err(undo::in_the_way(kind));
+    }
+    let (guest, reply, attendance) = told(&to);
+    undo::stored(enter(tx, id, person, guest, reply, attendance), kind)?;
+    let after = entry(tx, &meeting, person)?;
+    let place = Place {
+        community: meeting.community,
+        part: Part::Register,
+        record: id.into(),
+    };
+    journal::record(tx, place, newest.as_ref(), after.as_ref())
+}
+
+/// Writes a line, or takes it off where it says nothing.
+fn enter(
+    tx: &Tx<'_>,
+    meeting: MeetingId,
+    person: PersonId,
+    guest: bool,
+    reply: Reply,
+    attendance: Attendance,
+) -> Result<(), CoreError> {
+    if guest || reply != Reply::None || attendance != Attendance::Expected {
+        return write(tx, meeting, person, guest, reply, attendance);
+    }
+    tx.prepare_cached("DELETE FROM register_entry WHERE meeting_id = ?1 AND person_id = ?2")?
+        .execute((Text(meeting), Text(person)))?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The table `meeting`.
 
 use rusqlite::{Connection, Row};
+use uuid::Uuid;
 
 use super::{
     Meeting, MeetingDetails, MeetingFull, MeetingKind, MeetingSeries, MeetingStatus, Venue, agenda,
@@ -11,9 +12,11 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, MeetingId},
     journal::{self, Done, Kind, Op, Part, Place},
-    sql::{self, Columns, Json, Key, Read, Text, Word, found, set_deleted},
+    record::Stamp,
+    sql::{self, Columns, Json, Key, Read, Table, Text, Word, found, set_deleted},
     store::{Store, Tx},
     text::RichText,
+    undo::Putback,
 };
 
 /// The meetings of a community by day.
@@ -256,4 +259,30 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Meeting> {
             notes: row.json("notes_json")?,
         },
     })
+}
+
+impl Putback for Meeting {
+    const PART: Part = Part::Meeting;
+    const TABLE: Table = "meeting";
+
+    fn community(&self) -> CommunityId {
+        self.community
+    }
+
+    fn stamp(&mut self) -> &mut Stamp {
+        &mut self.stamp
+    }
+
+    fn load(db: &Connection, id: Uuid, deleted: bool) -> Result<Self, CoreError> {
+        load(db, MeetingId(id), deleted)
+    }
+
+    fn store(&self, tx: &Tx<'_>) -> Result<(), CoreError> {
+        save(tx, self)
+    }
+
+    /// A calendar entry that was sent never gets a smaller sequence (RFC 5546 §2.1.4).
+    fn keep_from(&mut self, newest: &Self) {
+        self.sequence = rules::sequence_after(newest.sequence, &newest.details, &self.details);
+    }
 }

@@ -1,6 +1,7 @@
 //! The table `person`.
 
 use rusqlite::{Connection, Row};
+use uuid::Uuid;
 
 use super::{Advice, Person, PersonDetails, rules};
 use crate::{
@@ -8,8 +9,10 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, PersonId},
     journal::{self, Done, Kind, Op, Part, Place},
-    sql::{self, Columns, Key, Read, Text, Word, belongs, found, set_deleted},
+    record::Stamp,
+    sql::{self, Columns, Key, Read, Table, Text, Word, belongs, found, set_deleted},
     store::{Store, Tx},
+    undo::Putback,
 };
 
 /// A person with the name of the service.
@@ -233,4 +236,25 @@ pub(crate) fn printed(db: &Connection, id: PersonId) -> Result<(String, String),
         .prepare_cached(sql)?
         .query_row([Text(id)], |row| Ok((row.get(0)?, row.get(1)?)));
     found(row, Kind::Person)
+}
+
+impl Putback for Person {
+    const PART: Part = Part::Person;
+    const TABLE: Table = "person";
+
+    fn community(&self) -> CommunityId {
+        self.community
+    }
+
+    fn stamp(&mut self) -> &mut Stamp {
+        &mut self.stamp
+    }
+
+    fn load(db: &Connection, id: Uuid, deleted: bool) -> Result<Self, CoreError> {
+        load(db, PersonId(id), deleted)
+    }
+
+    fn store(&self, tx: &Tx<'_>) -> Result<(), CoreError> {
+        save(tx, self)
+    }
 }

@@ -1,6 +1,7 @@
 //! The table `service`.
 
 use rusqlite::{Connection, Row};
+use uuid::Uuid;
 
 use super::{Service, ServiceDetails, rules};
 use crate::{
@@ -8,8 +9,10 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, ServiceId},
     journal::{self, Done, Kind, Op, Part, Place},
-    sql::{self, Columns, Key, Read, Text, Word, found, set_deleted},
+    record::Stamp,
+    sql::{self, Columns, Key, Read, Table, Text, Word, found, set_deleted},
     store::{Store, Tx},
+    undo::Putback,
 };
 
 /// All services of a community in order of name.
@@ -152,4 +155,25 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Service> {
             wanted: row.word("wanted")?,
         },
     })
+}
+
+impl Putback for Service {
+    const PART: Part = Part::Service;
+    const TABLE: Table = "service";
+
+    fn community(&self) -> CommunityId {
+        self.community
+    }
+
+    fn stamp(&mut self) -> &mut Stamp {
+        &mut self.stamp
+    }
+
+    fn load(db: &Connection, id: Uuid, deleted: bool) -> Result<Self, CoreError> {
+        load(db, ServiceId(id), deleted)
+    }
+
+    fn store(&self, tx: &Tx<'_>) -> Result<(), CoreError> {
+        save(tx, self)
+    }
 }

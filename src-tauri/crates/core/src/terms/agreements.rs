@@ -2,16 +2,19 @@
 
 use jiff::civil::Date;
 use rusqlite::Connection;
+use serde_json::Value;
+use uuid::Uuid;
 
 use super::{Agreement, NotAgreed, Terms, store};
 use crate::{
     check::Check,
     error::CoreError,
     ids::{CommunityId, PersonId, TermsId},
-    journal::{self, Done, Op, Part, Place},
+    journal::{self, Done, Kind, Op, Part, Place},
     people,
     sql::{Millis, Read, Text, belongs},
     store::{Store, Tx},
+    undo,
 };
 
 /// Notes that a person has agreed on a day, or, without a day, that this was a mistake.
@@ -54,6 +57,42 @@ pub fn terms_agree(
         journal::record(tx, place, before.as_ref(), of_person(&after).as_ref())?;
         Ok(after)
     })
+}
+
+/// Puts an agreement back.
+pub(crate) fn put_back(
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    from: Option<&Value>,
+    to: Option<&Value>,
+) -> Result<(), CoreError> {
+    let (id, kind) = (TermsId(id), Kind::Terms);
+    let from: Option<Agreement> = from.map(undo::parsed).transpose()?;
+    let to: Option<Agreement> = to.map(undo::parsed).transpose()?;
+    let Some(person) = to.as_ref().or(from.as_ref()).map(|agreed| agreed.person) else {
+        return Ok(());
+    };
+    let find = |tx: &Tx<'_>| -> Result<(CommunityId, Option<Agreement>), CoreError> {
+        let terms = store::load(tx, id).map_err(|_| undo::in_the_way(kind))?;
+        let mut agreed = terms.agreements.into_iter();
+        Ok((
+            terms.community,
+            agreed.find(|agreed| agreed.person == person),
+        ))
+    };
+    let (community, newest) = find(tx)?;
+    let day = |agreed: &Option<Agreement>| agreed.as_ref().map(|agreed| agreed.on);
+    if day(&from) != day(&newest) {
+        return Err(undo::in_the_way(kind));
+    }
+    undo::stored(write(tx, id, person, day(&to)), kind)?;
+    let (_, after) = find(tx)?;
+    let place = Place {
+        community,
+        part: Part::Agreement,
+        record: id.into(),
+    };
+    journal::record(tx, place, newest.as_ref(), after.as_ref())
 }
 
 fn write(tx: &Tx<'_>, id: TermsId, person: PersonId, on: Option<Date>) -> Result<(), CoreError> {

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row};
+use serde_json::Value;
+use uuid::Uuid;
 
 use super::{Terms, agreements, starter};
 use crate::{
@@ -12,6 +14,7 @@ use crate::{
     sql::{self, Columns, Json, Key, Read, Text, found},
     store::{Store, Tx},
     text::RichText,
+    undo,
 };
 
 /// All versions of a community, newest first.
@@ -101,6 +104,50 @@ pub fn terms_adopt(store: &mut Store, id: TermsId, on: Date) -> Result<Done<Term
         journal::record(tx, place(&after), Some(&before), Some(&after))?;
         Ok(after)
     })
+}
+
+/// Puts a version back. One that was just begun is taken away whole: nobody can have agreed to a draft.
+pub(crate) fn put_back(
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    from: Option<&Value>,
+    to: Option<&Value>,
+) -> Result<(), CoreError> {
+    let (id, kind) = (TermsId(id), Kind::Terms);
+    let newest = match load(tx, id) {
+        Ok(terms) => Some(terms),
+        Err(CoreError::NotFound { .. }) => None,
+        Err(other) => return Err(other),
+    };
+    let from: Option<Terms> = from.map(undo::parsed).transpose()?;
+    let to: Option<Terms> = to.map(undo::parsed).transpose()?;
+    let fits = match (&from, &newest) {
+        (Some(from), Some(newest)) => undo::same(from, newest)?,
+        (None, None) => true,
+        _ => false,
+    };
+    // An adoption to which people have agreed since stays.
+    let back_to_draft = to.as_ref().is_none_or(|to| to.adopted_on.is_none());
+    let agreed = newest
+        .as_ref()
+        .is_some_and(|newest| !newest.agreements.is_empty());
+    if !fits || (back_to_draft && agreed) {
+        return Err(undo::in_the_way(kind));
+    }
+    let Some(mut state) = to else {
+        tx.execute("DELETE FROM terms WHERE id = ?1", [Text(id)])?;
+        return match &newest {
+            Some(newest) => journal::record(tx, place(newest), Some(newest), None),
+            None => Ok(()),
+        };
+    };
+    state.stamp = match &newest {
+        Some(newest) => tx.next_stamp(&newest.stamp, newest.stamp.version)?,
+        None => tx.first_stamp(),
+    };
+    undo::stored(save(tx, &state), kind)?;
+    let after = load(tx, id)?;
+    journal::record(tx, place(&after), newest.as_ref(), Some(&after))
 }
 
 fn place(terms: &Terms) -> Place {

@@ -1,0 +1,65 @@
+//! The data-protection summary for the host's trustees.
+
+use jiff::ToSpan;
+
+use super::{ProtectionInput, ProtectionSummary, due, store};
+use crate::{
+    audit, bin, community,
+    error::CoreError,
+    exports::{self, ExportFilter},
+    facilitators,
+    store::Store,
+};
+
+/// How it is encrypted, for people who have to answer for it (domain H1, H2).
+const ENCRYPTION: [&str; 4] = [
+    "All records stand in one database that is encrypted page by page with AES-256 and authenticated with HMAC-SHA512 (SQLCipher).",
+    "Its key is random, has 256 bits, and exists only while the vault is open. Each way in seals it with XChaCha20-Poly1305.",
+    "A passphrase is stretched with Argon2id using at least 64 MiB of memory; the printed recovery key has 160 random bits.",
+    "Nothing is sent over a network. A file leaves the vault only where somebody saves it, which the register of exports tells.",
+];
+
+/// One page on how the data is protected. `input` is what the vault and the settings of this PC tell.
+pub fn protection_summary(
+    store: &Store,
+    input: ProtectionInput,
+) -> Result<ProtectionSummary, CoreError> {
+    let db = store.db();
+    let today = store.today();
+    let communities = community::community_list(store)?;
+    let mut hosts: Vec<String> = communities
+        .iter()
+        .flat_map(|community| community.details.hosts.clone())
+        .collect();
+    hosts.sort();
+    hosts.dedup();
+    let last_year = ExportFilter {
+        from: Some(today.saturating_sub(1.year())),
+        ..ExportFilter::default()
+    };
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let in_bin = communities
+        .iter()
+        .map(|community| bin::bin_list(store, community.id).map(|list| list.len()))
+        .sum::<Result<usize, _>>()?;
+    let erased = db.query_row("SELECT count(*) FROM erasure", [], |row| row.get(0))?;
+    Ok(ProtectionSummary {
+        made_on: today,
+        made_by: store.actor().to_owned(),
+        communities: communities
+            .into_iter()
+            .map(|community| community.details.name)
+            .collect(),
+        hosts,
+        vault: input,
+        encryption: ENCRYPTION.map(str::to_owned).to_vec(),
+        facilitators: facilitators::roles_held(store, None)?,
+        rules: store::list(db)?,
+        records: due::counts(db)?,
+        due: count(due::retention_due(store, None, today)?.len()),
+        in_bin: count(in_bin),
+        erased,
+        exports_last_year: count(exports::export_find(store, &last_year)?.len()),
+        audit: audit::audit_verify(store)?,
+    })
+}
