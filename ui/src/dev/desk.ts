@@ -5,7 +5,6 @@
 import {
   ApiError,
   type AgendaItem,
-  type Attachment,
   type Case,
   type CaseDetails,
   type CaseFull,
@@ -21,6 +20,7 @@ import {
 } from "../api";
 import type { CommandName, InputOf, OutputOf } from "../api/call";
 import { agendaTimes } from "../screens/meetings/items";
+import { attachmentHandlers, attachmentsOf, type Attached } from "./attached";
 import { paperHandlers } from "./papers";
 import { caseOf, meeting, stored, textOf, type World } from "./world";
 
@@ -41,7 +41,7 @@ export interface Desk {
   sections: Map<string, CaseSection[]>;
   agendas: Map<string, AgendaItem[]>;
   registers: Map<string, RegisterEntry[]>;
-  attachments: Map<string, Attachment[]>;
+  attachments: Attached;
 }
 
 /** Handlers of the commands about cases, meetings and documents. */
@@ -57,6 +57,7 @@ export function deskHandlers(world: World): Handlers {
     ...caseHandlers(desk),
     ...sectionHandlers(desk),
     ...meetingHandlers(desk),
+    ...planHandlers(desk),
     ...attachmentHandlers(desk),
     ...paperHandlers(desk),
   };
@@ -280,73 +281,8 @@ export function fullMeeting(desk: Desk, one: Meeting): MeetingFull {
   };
 }
 
-/** Two PDFs that somebody sent, in the pack of the meeting that is planned. */
-function attachmentsOf(desk: Desk, meeting: string): Attachment[] {
-  let rows = desk.attachments.get(meeting);
-  if (!rows) {
-    const planned = find(desk.world.meetings, meeting).status === "planned";
-    rows = planned ? ATTACHED.map((one) => ({ ...one, id: `${meeting} ${one.id}` })) : [];
-    desk.attachments.set(meeting, rows);
-  }
-  return rows;
-}
-
-const ATTACHED: readonly Attachment[] = [
-  {
-    id: "attachment-1",
-    title: "Local pathway for people with a dual diagnosis, July 2026",
-    fileName: "pathway-july-2026.pdf",
-    pages: 4,
-    accessible: true,
-  },
-  {
-    id: "attachment-2",
-    title: "Scan of the winter shelter’s opening times",
-    fileName: "scan0042.pdf",
-    pages: 1,
-    accessible: false,
-  },
-];
-
-function attachmentHandlers(desk: Desk): Handlers {
-  const owner = (id: string): { one: Meeting; rows: Attachment[]; at: number } => {
-    for (const one of desk.world.meetings) {
-      const rows = attachmentsOf(desk, one.id);
-      const at = rows.findIndex((row) => row.id === id);
-      if (at >= 0) return { one, rows, at };
-    }
-    throw new ApiError("notFound", "This attachment is no longer there.");
-  };
-  return {
-    attachment_add: ({ id }) => {
-      const one = find(desk.world.meetings, id);
-      const rows = attachmentsOf(desk, id);
-      const number = rows.length + 1;
-      rows.push({
-        id: `${id} attachment-${number}-${Date.now()}`,
-        title: "Minutes of the housing forum",
-        fileName: `minutes-${number}.pdf`,
-        pages: 6,
-        accessible: true,
-      });
-      return done(fullMeeting(desk, one), "meeting");
-    },
-    attachment_remove: ({ id }) => {
-      const { one, rows, at } = owner(id);
-      rows.splice(at, 1);
-      return done(fullMeeting(desk, one), "meeting");
-    },
-    attachment_move: ({ id, up }) => {
-      const { one, rows, at } = owner(id);
-      const [row] = rows.splice(at, 1);
-      if (row) rows.splice(up ? at - 1 : at + 1, 0, row);
-      return done(fullMeeting(desk, one), "meeting");
-    },
-  };
-}
-
 function meetingHandlers(desk: Desk): Handlers {
-  const { meetings, bin, people } = desk.world;
+  const { meetings, bin } = desk.world;
   return {
     meeting_get: ({ id }) => fullMeeting(desk, find(meetings, id)),
     meeting_create: ({ details }) => {
@@ -388,6 +324,12 @@ function meetingHandlers(desk: Desk): Handlers {
       meetings.push(one);
       return done(fullMeeting(desk, one), "meeting");
     },
+  };
+}
+
+function planHandlers(desk: Desk): Handlers {
+  const { meetings, people } = desk.world;
+  return {
     agenda_set: ({ id, version, items }) => {
       const one = find(meetings, id);
       check(one.version, version);

@@ -12,7 +12,7 @@ export const LEAST_CONTRAST = 4.5;
 export function parseColour(typed: string): Rgb | null {
   const digits = /^#?(?:[0-9a-f]{6}|[0-9a-f]{3})$/iu.exec(typed.trim())?.[0].replace("#", "");
   if (digits === undefined) return null;
-  const six = digits.length === 3 ? [...digits].map((digit) => digit + digit).join("") : digits;
+  const six = digits.length === 3 ? digits.replace(/./gu, "$&$&") : digits;
   const part = (at: number): number => Number.parseInt(six.slice(at, at + 2), 16);
   return [part(0), part(2), part(4)];
 }

@@ -27,6 +27,7 @@ export const words = {
     clear: "Show everybody",
   },
   choose: (n: number) => (n === 1 ? "Choose the one shown" : `Choose all ${n} shown`),
+  takeBack: (n: number) => (n === 1 ? "Take back the one shown" : `Take back all ${n} shown`),
   drop: "Choose nobody",
   chosen: (n: number, hidden: number) =>
     n === 0

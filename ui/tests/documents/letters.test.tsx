@@ -57,6 +57,19 @@ describe("letters", () => {
     await waitFor(() => expect(chosen(desk)).toMatchObject({ request: { people: coming } }));
   });
 
+  it("keep the keyboard where all are chosen and taken back", async () => {
+    await open();
+    const all = await screen.findByRole("button", { name: "Choose all 9 shown" });
+    all.focus();
+    fireEvent.click(all);
+    await screen.findByText("Nine people are chosen");
+    expect(document.activeElement?.textContent).toBe("Take back all 9 shown");
+    group("coming");
+    fireEvent.click(await screen.findByRole("button", { name: "Choose nobody" }));
+    await screen.findByText("Nobody is chosen");
+    expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+  });
+
   it("ask for people, and for the meeting where the letter speaks of one, each beside its field", async () => {
     const desk = await open();
     fireEvent.click(screen.getByRole("radio", { name: /^Reminder of a meeting/ }));

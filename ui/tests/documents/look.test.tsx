@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fireEvent } from "@testing-library/preact";
 import { ApiError, type CommunityDetails } from "../../src/api";
-import { contrastOnWhite, hexOf, parseColour, readable, type Rgb } from "../../src/lib/colour";
-import { close, expectAccessible, openDesk, screen, waitFor, type Desk } from "../desk/shell";
+import { contrastOnWhite, hexOf, parseColour, readable } from "../../src/lib/colour";
+import { close, expectAccessible, must, openDesk, screen, waitFor, type Desk } from "../desk/shell";
 
 beforeEach(() => {
   document.documentElement.lang = "en-GB";
@@ -19,7 +19,7 @@ describe("a colour on white paper", () => {
   });
 
   it.each(["#ffdd00", "#fff", "#ff0000", "#8ecba4"])("%s is darkened until it can be read", (typed) => {
-    const used = readable(parseColour(typed) as Rgb);
+    const used = readable(must(parseColour(typed)));
     expect(contrastOnWhite(used)).toBeGreaterThanOrEqual(4.5);
   });
 

@@ -60,14 +60,16 @@ export function Attachments({ meeting, rows }: { meeting: MeetingId; rows: reado
   );
 }
 
-function Row(props: {
+interface RowProps {
   of: Attachment;
   first: boolean;
   last: boolean;
   onMove: (up: boolean) => void;
   onRemove: () => void;
-}): VNode {
-  const { of, first, last } = props;
+}
+
+function Row(props: RowProps): VNode {
+  const { of } = props;
   return (
     <li data-attachment={of.id}>
       <div>
@@ -86,41 +88,38 @@ function Row(props: {
           </Badge>
         )}
       </div>
-      <div class="ways">
-        {!(first && last) && (
-          <>
-            <Button
-              small
-              look="quiet"
-              icon="up"
-              writes
-              label={words.up(of.title)}
-              onClick={() => {
-                if (!first) props.onMove(true);
-              }}
-            />
-            <Button
-              small
-              look="quiet"
-              icon="down"
-              writes
-              label={words.down(of.title)}
-              onClick={() => {
-                if (!last) props.onMove(false);
-              }}
-            />
-          </>
-        )}
-        <Button
-          small
-          look="quiet"
-          icon="trash"
-          writes
-          label={words.removeOf(of.title)}
-          onClick={props.onRemove}
-        />
-      </div>
+      <Ways {...props} />
     </li>
+  );
+}
+
+/** Moves an attachment, and takes it out. Where nothing is above or below, moving does nothing and keeps the keyboard. */
+function Ways({ of, first, last, onMove, onRemove }: RowProps): VNode {
+  const small = { small: true, look: "quiet", writes: true } as const;
+  return (
+    <div class="ways">
+      {!(first && last) && (
+        <>
+          <Button
+            {...small}
+            icon="up"
+            label={words.up(of.title)}
+            onClick={() => {
+              if (!first) onMove(true);
+            }}
+          />
+          <Button
+            {...small}
+            icon="down"
+            label={words.down(of.title)}
+            onClick={() => {
+              if (!last) onMove(false);
+            }}
+          />
+        </>
+      )}
+      <Button {...small} icon="trash" label={words.removeOf(of.title)} onClick={onRemove} />
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { Person, PersonId } from "../../../api";
-import { Button, Check, Select, TextField } from "../../../widgets";
+import { Button, Check, focusField, Select, TextField, type Option } from "../../../widgets";
 import { words } from "../../../words/letters";
 import { words as people } from "../../../words/people";
 import { groupsOf, peopleShown, type Group } from "./groups";
@@ -24,49 +24,17 @@ export function PeopleChooser({ people: everybody, chosen, onChoose }: ChooserPr
   const shown = useMemo(() => peopleShown(everybody, group, find), [everybody, group, find]);
   const groups = useMemo(() => groupsOf(everybody), [everybody]);
   const hidden = chosen.size - shown.filter((one) => chosen.has(one.id)).length;
-  const left = shown.filter((one) => !chosen.has(one.id)).length;
   return (
     <>
-      <div class="filters">
-        <Select
-          label={words.filter.group}
-          labelUnseen
-          name="group"
-          value={group}
-          options={groups}
-          onChange={setGroup}
-        />
-        <span class="finder">
-          <TextField
-            label={words.filter.find}
-            labelUnseen
-            name="find"
-            type="search"
-            placeholder={words.filter.find}
-            value={find}
-            onChange={setFind}
-          />
-        </span>
-      </div>
-      <div class="chooser-does">
-        <span class="how-many" role="status">
-          {words.chosen(chosen.size, hidden)}
-        </span>
-        {left > 0 && (
-          <Button
-            small
-            icon="check"
-            onClick={() => onChoose(new Set([...chosen, ...shown.map((one) => one.id)]))}
-          >
-            {words.choose(shown.length)}
-          </Button>
-        )}
-        {chosen.size > 0 && (
-          <Button small look="quiet" onClick={() => onChoose(new Set())}>
-            {words.drop}
-          </Button>
-        )}
-      </div>
+      <Filters groups={groups} group={group} find={find} onGroup={setGroup} onFind={setFind} />
+      <Chosen
+        count={chosen.size}
+        hidden={hidden}
+        shown={shown.length}
+        whole={shown.length > 0 && shown.every((one) => chosen.has(one.id))}
+        onAll={(choose) => onChoose(withAll(chosen, shown, choose))}
+        onNobody={() => onChoose(new Set())}
+      />
       {shown.length === 0 ? (
         <div class="none-fit">
           <p>{words.filter.none}</p>
@@ -84,6 +52,92 @@ export function PeopleChooser({ people: everybody, chosen, onChoose }: ChooserPr
         <Rows key={`${group} ${find}`} people={shown} chosen={chosen} onChoose={onChoose} />
       )}
     </>
+  );
+}
+
+/** What is chosen once all of these people are chosen, or taken back. */
+function withAll(
+  chosen: ReadonlySet<PersonId>,
+  people: readonly Person[],
+  choose: boolean,
+): ReadonlySet<PersonId> {
+  const next = new Set(chosen);
+  for (const { id } of people) {
+    if (choose) next.add(id);
+    else next.delete(id);
+  }
+  return next;
+}
+
+function Filters(props: {
+  groups: readonly Option<Group>[];
+  group: Group;
+  find: string;
+  onGroup: (group: Group) => void;
+  onFind: (find: string) => void;
+}): VNode {
+  return (
+    <div class="filters">
+      <Select
+        label={words.filter.group}
+        labelUnseen
+        name="group"
+        value={props.group}
+        options={props.groups}
+        onChange={props.onGroup}
+      />
+      <span class="finder">
+        <TextField
+          label={words.filter.find}
+          labelUnseen
+          name="find"
+          type="search"
+          placeholder={words.filter.find}
+          value={props.find}
+          onChange={props.onFind}
+        />
+      </span>
+    </div>
+  );
+}
+
+/** How many are chosen, and a way to choose all that are shown, or nobody. */
+function Chosen(props: {
+  count: number;
+  /** Chosen, and not shown. */
+  hidden: number;
+  shown: number;
+  /** Whether all that are shown are chosen. */
+  whole: boolean;
+  /** All that are shown are chosen, or taken back. */
+  onAll: (choose: boolean) => void;
+  onNobody: () => void;
+}): VNode {
+  const { whole, shown, count, hidden } = props;
+  return (
+    <div class="chooser-does">
+      <span class="how-many" role="status">
+        {words.chosen(count, hidden)}
+      </span>
+      {shown > 0 && (
+        <Button small icon={whole ? "minus" : "check"} onClick={() => props.onAll(!whole)}>
+          {whole ? words.takeBack(shown) : words.choose(shown)}
+        </Button>
+      )}
+      {count > 0 && !(whole && hidden === 0) && (
+        <Button
+          small
+          look="quiet"
+          onClick={() => {
+            props.onNobody();
+            // This button is gone then.
+            focusField("find");
+          }}
+        >
+          {words.drop}
+        </Button>
+      )}
+    </div>
   );
 }
 
