@@ -110,10 +110,13 @@ pub(crate) fn run(slots: &Slots) -> Fallible<()> {
         vault.recovery_key_renew(&recovery)?;
         log.write(&Line::Done { number, made: None })?;
         if slots.passphrases {
+            let op = Op::PassphraseChange;
+            log.write(&Line::Begin { number, op })?;
             let words = format!("{PASSPHRASE} {number}");
             let id = vault.passphrase_add(&Passphrase::new(words.clone()), Kdf::Floor)?;
             vault.passphrase_change(id, &Passphrase::new(format!("{words} too")), Kdf::Floor)?;
             vault.slot_remove(id)?;
+            log.write(&Line::Done { number, made: None })?;
         }
     }
     Ok(())
@@ -147,24 +150,23 @@ fn kills(kills: u32, chance: &mut fastrand::Rng, report: &mut Report) -> Fallibl
         running.kill()?;
         report.trial();
         let mut now = vec![room.recovery.to_string()];
-        let mut begun = None;
+        let (mut begun, mut middle) = (None, false);
         for line in log::read(&path)? {
             match line {
                 Line::Begin {
                     op: Op::RecoveryRenew { key },
                     ..
-                } => begun = Some(key),
+                } => (begun, middle) = (Some(key), true),
+                Line::Begin { .. } => middle = true,
                 Line::Done { .. } => {
                     report.count("acknowledged", 1);
+                    middle = false;
                     now.extend(begun.take());
                 }
                 _ => {}
             }
         }
-        report.count(
-            "killedInMidChange",
-            usize::from(begun.is_some() || passphrases),
-        );
+        report.count("killedInMidChange", usize::from(middle));
         let acknowledged = now.pop().ok_or("no key")?;
         gone.extend(now);
         let opens = |key: &str| -> Fallible<bool> {

@@ -22,6 +22,8 @@ pub(crate) enum Op {
     Backup,
     /// A new recovery key takes the place of the old one.
     RecoveryRenew { key: String },
+    /// A passphrase beside the first is added, changed or removed.
+    PassphraseChange,
 }
 
 /// A fact about the vault: absent, or there with a content.
@@ -42,7 +44,7 @@ impl Op {
             Self::CaseAdd { title } => vec![(case(title), Some(String::new()))],
             Self::SectionSave { case, words } => vec![(text(case), Some(words.clone()))],
             Self::RecoveryRenew { key } => vec![(RECOVERY.to_owned(), Some(key.clone()))],
-            Self::Backup => Vec::new(),
+            Self::Backup | Self::PassphraseChange => Vec::new(),
         }
     }
 }

@@ -53,6 +53,11 @@ impl Report {
         self.counts.get(what).copied().unwrap_or_default()
     }
 
+    /// Trials so far.
+    pub(crate) fn trials(&self) -> u64 {
+        self.n
+    }
+
     /// Notes a figure or a sentence.
     pub(crate) fn note(&mut self, what: &str, value: impl Into<Value>) {
         self.figures.insert(what.to_owned(), value.into());

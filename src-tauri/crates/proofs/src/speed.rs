@@ -215,6 +215,8 @@ pub(crate) struct Series {
 struct Timed {
     median: f64,
     processor: f64,
+    /// Reading every page once, in milliseconds.
+    reading: f64,
 }
 
 /// The same write in `SQLCipher` as Copse sets it, without its memory security, and in plain `SQLite`, in turns.
@@ -236,28 +238,32 @@ fn beside_sqlite(full: &Room, runs: u32, report: &mut Report) -> Fallible<()> {
         ("sqlcipher", &database, secure),
         ("sqlcipherWithoutMemorySecurity", &database, quick),
     ];
-    let mut all = vec![(Vec::new(), Vec::new()); kinds.len()];
+    let mut all = vec![(Vec::new(), Vec::new(), Vec::new()); kinds.len()];
     for _ in 0..runs {
-        for ((_, database, before), (medians, processor)) in kinds.iter().zip(&mut all) {
+        for ((_, database, before), (medians, processor, reading)) in kinds.iter().zip(&mut all) {
             let timed = series(full.scratch(), database, before)?;
             medians.push(Duration::from_secs_f64(timed.median / 1000.0));
             processor.push(Duration::from_secs_f64(timed.processor / 1000.0));
+            reading.push(Duration::from_secs_f64(timed.reading / 1000.0));
         }
     }
     let mut figures = Vec::new();
-    for ((name, _, _), (mut medians, mut processor)) in kinds.iter().zip(all) {
+    for ((name, _, _), (mut medians, mut processor, mut reading)) in kinds.iter().zip(all) {
         let (time, processor) = (median(&mut medians), median(&mut processor));
+        let reading = median(&mut reading);
+        report.note(&format!("{name}IntegrityCheckMs"), reading);
         report.note(&format!("{name}WriteMs"), time);
         report.note(
             &format!("{name}ProcessorMsPerWrite"),
             processor / f64::from(WRITES),
         );
-        figures.push((time, processor));
+        figures.push((time, processor, reading));
     }
     if let [plain, cipher, quick] = figures.as_slice() {
         report.note("writeToPlainSqlite", cipher.0 / plain.0);
         report.note("memorySecurityWriteRatio", cipher.0 / quick.0);
         report.note("memorySecurityProcessorRatio", cipher.1 / quick.1);
+        report.note("memorySecurityReadingRatio", cipher.2 / quick.2);
     }
     Ok(())
 }
@@ -309,9 +315,13 @@ pub(crate) fn run(series: &Series) -> Fallible<()> {
         same_write(&mut connection, id, number)?;
         times.push(start.elapsed());
     }
+    let processor = processor_time()? - before;
+    let start = Instant::now();
+    connection.query_row("PRAGMA integrity_check", [], |_| Ok(()))?;
     let timed = Timed {
         median: median(&mut times),
-        processor: processor_time()? - before,
+        processor,
+        reading: start.elapsed().as_secs_f64() * 1000.0,
     };
     Ok(fs::write(&series.result, serde_json::to_vec(&timed)?)?)
 }

@@ -227,6 +227,7 @@ fn carry_out(store: &mut Store, view: &View, op: &Op) -> Fallible<Option<String>
         Op::RecoveryRenew { key } => {
             store.vault_mut().recovery_key_renew(&key.parse()?)?;
         }
+        Op::PassphraseChange => return Err("only the proof of the header does this".into()),
         Op::Backup => {
             let place = store.backup("by-hand")?;
             let name = place.file_name().ok_or("a backup without a name")?;

@@ -47,7 +47,16 @@ fn build(places: &Places) -> Result<(), Problem> {
         ));
     }
     let mut command = cargo(places);
-    command.args(["build", "--quiet", "--locked", "-p", "copse-proofs"]);
+    // The command line too: `clear` makes its documents with it.
+    command.args([
+        "build",
+        "--quiet",
+        "--locked",
+        "-p",
+        "copse-proofs",
+        "-p",
+        "copse-cli",
+    ]);
     let status = command
         .status()
         .while_doing(command::cannot_start(&command))?;
