@@ -1,0 +1,291 @@
+//! The parts of the file and how they hang together.
+
+use super::{
+    body::Body,
+    inline::{plain, words},
+    lists, styles,
+    xml::{Element, el, val},
+};
+use crate::Document;
+
+/// Names of vocabularies (ECMA-376-1, transitional, as every word processor writes).
+pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+/// Width of the text in twentieths of a point: A4 less margins of 20 mm.
+pub(super) const MEASURE: u32 = 9638;
+
+/// Every part with its name, in the order of the file.
+pub(super) fn all(document: &Document, body: &Body<'_>) -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("[Content_Types].xml", content_types()),
+        ("_rels/.rels", relations_of_package()),
+        ("docProps/core.xml", core(document)),
+        ("docProps/app.xml", app()),
+        ("word/document.xml", main(body)),
+        ("word/_rels/document.xml.rels", relations(body)),
+        ("word/styles.xml", styles::file(document)),
+        ("word/numbering.xml", lists::file(body.ordered)),
+        ("word/settings.xml", settings(document)),
+        ("word/footnotes.xml", footnotes(body)),
+        ("word/_rels/footnotes.xml.rels", relations(body)),
+        ("word/header1.xml", header(document)),
+        ("word/footer1.xml", footer(document)),
+    ]
+}
+
+fn content_types() -> Vec<u8> {
+    let part = |name: &str, kind: &str| {
+        el("Override")
+            .with("PartName", name)
+            .with("ContentType", kind)
+    };
+    let word = |name: &str, kind: &str| part(name, &format!("{WORD}.{kind}+xml"));
+    let default = |ending: &str, kind: &str| {
+        el("Default")
+            .with("Extension", ending)
+            .with("ContentType", kind)
+    };
+    el("Types")
+        .with("xmlns", TYPES)
+        .add(default(
+            "rels",
+            "application/vnd.openxmlformats-package.relationships+xml",
+        ))
+        .add(default("xml", "application/xml"))
+        .add(word("/word/document.xml", "document.main"))
+        .add(word("/word/styles.xml", "styles"))
+        .add(word("/word/numbering.xml", "numbering"))
+        .add(word("/word/settings.xml", "settings"))
+        .add(word("/word/footnotes.xml", "footnotes"))
+        .add(word("/word/header1.xml", "header"))
+        .add(word("/word/footer1.xml", "footer"))
+        .add(part(
+            "/docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml",
+        ))
+        .add(part(
+            "/docProps/app.xml",
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        ))
+        .file()
+}
+
+fn relation(id: &str, kind: &str, target: &str) -> Element {
+    el("Relationship")
+        .with("Id", id)
+        .with("Type", kind)
+        .with("Target", target)
+}
+
+fn relations_of_package() -> Vec<u8> {
+    let core =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    el("Relationships")
+        .with("xmlns", PACKAGE)
+        .add(relation(
+            "rId1",
+            &format!("{R}/officeDocument"),
+            "word/document.xml",
+        ))
+        .add(relation("rId2", core, "docProps/core.xml"))
+        .add(relation(
+            "rId3",
+            &format!("{R}/extended-properties"),
+            "docProps/app.xml",
+        ))
+        .file()
+}
+
+fn relations(body: &Body<'_>) -> Vec<u8> {
+    let own = [
+        ("rId1", "styles"),
+        ("rId2", "numbering"),
+        ("rId3", "settings"),
+        ("rId4", "footnotes"),
+        ("rId5", "header"),
+        ("rId6", "footer"),
+    ]
+    .map(|(id, kind)| {
+        let number = if matches!(kind, "header" | "footer") {
+            "1"
+        } else {
+            ""
+        };
+        relation(id, &format!("{R}/{kind}"), &format!("{kind}{number}.xml"))
+    });
+    let links = body.relations.iter().map(|(address, id)| {
+        relation(id, &format!("{R}/hyperlink"), address).with("TargetMode", "External")
+    });
+    el("Relationships")
+        .with("xmlns", PACKAGE)
+        .all(own)
+        .all(links)
+        .file()
+}
+
+/// What the file says about itself: what the document says, and nothing of the PC or its user.
+fn core(document: &Document) -> Vec<u8> {
+    let meta = &document.meta;
+    let day = meta.date;
+    let date = format!("{:04}-{:02}-{:02}T12:00:00Z", day.year, day.month, day.day);
+    let when = |name| el(name).with("xsi:type", "dcterms:W3CDTF").text(&date);
+    el("cp:coreProperties")
+        .with(
+            "xmlns:cp",
+            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        )
+        .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .with("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+        .add(el("dc:title").text(&meta.title))
+        .add(el("dc:creator").text(&meta.author))
+        .add(el("dc:language").text(&meta.language))
+        .add(when("dcterms:created"))
+        .add(when("dcterms:modified"))
+        .file()
+}
+
+fn app() -> Vec<u8> {
+    el("Properties")
+        .with(
+            "xmlns",
+            "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+        )
+        .add(el("Application").text("Copse"))
+        .file()
+}
+
+fn main(body: &Body<'_>) -> Vec<u8> {
+    let reference =
+        |name: &'static str, id: &str| el(name).with("w:type", "default").with("r:id", id);
+    let section = el("w:sectPr")
+        .add(reference("w:headerReference", "rId5"))
+        .add(reference("w:footerReference", "rId6"))
+        .add(el("w:pgSz").with("w:w", "11906").with("w:h", "16838"))
+        .add(
+            el("w:pgMar")
+                .with("w:top", "1417")
+                .with("w:right", "1134")
+                .with("w:bottom", "1247")
+                .with("w:left", "1134")
+                .with("w:header", "680")
+                .with("w:footer", "624")
+                .with("w:gutter", "0"),
+        );
+    el("w:document")
+        .with("xmlns:w", W)
+        .with("xmlns:r", R)
+        .add(el("w:body").all(body.elements.iter().cloned()).add(section))
+        .file()
+}
+
+fn settings(document: &Document) -> Vec<u8> {
+    let separators = ["-1", "0"].map(|id| el("w:footnote").with("w:id", id));
+    let mode = el("w:compatSetting")
+        .with("w:name", "compatibilityMode")
+        .with("w:uri", "http://schemas.microsoft.com/office/word")
+        .with("w:val", "15");
+    el("w:settings")
+        .with("xmlns:w", W)
+        .add(val("w:autoHyphenation", "0"))
+        .add(el("w:footnotePr").all(separators))
+        .add(el("w:compat").add(mode))
+        .add(val("w:themeFontLang", document.meta.language.clone()))
+        .file()
+}
+
+fn footnotes(body: &Body<'_>) -> Vec<u8> {
+    let line = |id: &str, kind: &'static str, mark: &'static str| {
+        el("w:footnote")
+            .with("w:type", kind)
+            .with("w:id", id)
+            .add(el("w:p").add(el("w:r").add(el(mark))))
+    };
+    let notes = body.footnotes.iter().enumerate().map(|(at, runs)| {
+        let mark = el("w:r")
+            .add(el("w:rPr").add(val("w:rStyle", styles::FOOTNOTE_MARK)))
+            .add(el("w:footnoteRef"));
+        el("w:footnote").with("w:id", (at + 1).to_string()).add(
+            el("w:p")
+                .add(el("w:pPr").add(val("w:pStyle", styles::FOOTNOTE)))
+                .add(mark)
+                .add(plain(" "))
+                .all(runs.iter().cloned()),
+        )
+    });
+    el("w:footnotes")
+        .with("xmlns:w", W)
+        .with("xmlns:r", R)
+        .add(line("-1", "separator", "w:separator"))
+        .add(line(
+            "0",
+            "continuationSeparator",
+            "w:continuationSeparator",
+        ))
+        .all(notes)
+        .file()
+}
+
+fn header(document: &Document) -> Vec<u8> {
+    let furniture = &document.furniture;
+    edge(
+        "w:hdr",
+        styles::HEADER,
+        &furniture.header,
+        vec![plain(&furniture.mark)],
+    )
+}
+
+fn footer(document: &Document) -> Vec<u8> {
+    let page = page(&document.words.page);
+    edge("w:ftr", styles::FOOTER, &document.furniture.footer, page)
+}
+
+fn edge(name: &'static str, style: &str, left: &str, right: Vec<Element>) -> Vec<u8> {
+    el(name)
+        .with("xmlns:w", W)
+        .with("xmlns:r", R)
+        .add(
+            el("w:p")
+                .add(el("w:pPr").add(val("w:pStyle", style)))
+                .add(plain(left))
+                .add(el("w:r").add(el("w:tab")))
+                .all(right),
+        )
+        .file()
+}
+
+/// `Page {page} of {pages}` with fields in it.
+fn page(template: &str) -> Vec<Element> {
+    let mut out = Vec::new();
+    let mut rest = template;
+    while let Some(at) = rest.find('{') {
+        let (before, from) = rest.split_at(at);
+        if !before.is_empty() {
+            out.push(plain(before));
+        }
+        if let Some(after) = from.strip_prefix("{pages}") {
+            out.push(field("NUMPAGES"));
+            rest = after;
+        } else if let Some(after) = from.strip_prefix("{page}") {
+            out.push(field("PAGE"));
+            rest = after;
+        } else {
+            break;
+        }
+    }
+    if !rest.is_empty() {
+        out.push(plain(rest));
+    }
+    out
+}
+
+fn field(what: &str) -> Element {
+    el("w:fldSimple")
+        .with("w:instr", format!(" {what} "))
+        .add(el("w:r").add(words("1")))
+}
