@@ -1,17 +1,15 @@
-import { capital, counted, dateFull, series } from "../lib/format";
+import { capital, count, counted, dateFull, series } from "../lib/format";
 import type { SlotRow } from "../api";
 
 /** Texts of the keys that open the vault. */
 export const words = {
-  title: (passphrases: number, recovery: number) =>
-    `${capital(
-      series([
-        counted(passphrases, "passphrase", "passphrases"),
-        ...(recovery > 0
-          ? [recovery === 1 ? "a recovery key" : counted(recovery, "recovery key", "recovery keys")]
-          : []),
-      ]),
-    )} ${passphrases + recovery === 1 ? "opens" : "open"} this folder`,
+  title: (passphrases: number, recovery: number) => {
+    const all = [
+      ...(passphrases > 0 ? [counted(passphrases, "passphrase", "passphrases")] : []),
+      ...(recovery > 0 ? [recovery === 1 ? "a recovery key" : `${count(recovery)} recovery keys`] : []),
+    ];
+    return `${capital(series(all))} ${passphrases + recovery === 1 ? "opens" : "open"} this folder`;
+  },
   signedIn: (name: string) => `You are signed in as ${name}.`,
   signedInRecovery: "You are signed in with the recovery key. Nobody’s name stands beside what you change.",
   list: "What opens the folder",
