@@ -24,28 +24,21 @@ export function Lines(
       {() => (
         <div class="lines" ref={box}>
           {lines.map((line, index) => (
-            <div class="line" key={index}>
-              <TextField
-                label={props.lineLabel(index + 1)}
-                labelUnseen
-                name={index === 0 ? props.name : `${props.name}.${index}`}
-                spellcheck
-                value={line}
-                onChange={(typed) => props.onChange(lines.map((other, at) => (at === index ? typed : other)))}
-              />
-              {lines.length > 1 && (
-                <Button
-                  small
-                  look="quiet"
-                  icon="close"
-                  label={words.removeLine(props.lineLabel(index + 1))}
-                  onClick={() => {
-                    props.onChange(lines.filter((_, at) => at !== index));
-                    focus(Math.max(0, index - 1));
-                  }}
-                />
-              )}
-            </div>
+            <Line
+              key={index}
+              label={props.lineLabel(index + 1)}
+              name={index === 0 ? props.name : `${props.name}.${index}`}
+              value={line}
+              onChange={(typed) => props.onChange(lines.map((other, at) => (at === index ? typed : other)))}
+              onRemove={
+                lines.length > 1
+                  ? () => {
+                      props.onChange(lines.filter((_, at) => at !== index));
+                      focus(Math.max(0, index - 1));
+                    }
+                  : null
+              }
+            />
           ))}
           <div>
             <Button
@@ -63,5 +56,24 @@ export function Lines(
         </div>
       )}
     </FieldGroup>
+  );
+}
+
+function Line(props: {
+  label: string;
+  name: string;
+  value: string;
+  onChange: (typed: string) => void;
+  /** Takes the line away; null for the only one. */
+  onRemove: (() => void) | null;
+}): VNode {
+  const { label, name, value, onRemove } = props;
+  return (
+    <div class="line">
+      <TextField label={label} labelUnseen name={name} spellcheck value={value} onChange={props.onChange} />
+      {onRemove && (
+        <Button small look="quiet" icon="close" label={words.removeLine(label)} onClick={onRemove} />
+      )}
+    </div>
   );
 }
