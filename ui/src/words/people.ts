@@ -70,6 +70,7 @@ export const words = {
     fine: "Nothing stands out: size and mix are as you aimed for.",
   },
   form: {
+    letter: "Write a letter",
     crumb: "People",
     newTitle: "A new person",
     create: "Add this person",

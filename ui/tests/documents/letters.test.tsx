@@ -106,6 +106,16 @@ describe("letters", () => {
     expect(screen.getByRole("checkbox", { name: /^Farah Quraishi/ })).toHaveProperty("checked", true);
   });
 
+  it("begin at a person, who is chosen and in sight", async () => {
+    await openDesk((world) => ({
+      name: "person",
+      params: { id: must(world.people.find((one) => one.name === "Kit Farrow")).id },
+    }));
+    fireEvent.click(await screen.findByRole("button", { name: "Write a letter" }));
+    await screen.findByRole("heading", { level: 1, name: "One letter" });
+    expect(screen.getByRole("checkbox", { name: /^Kit Farrow/ })).toHaveProperty("checked", true);
+  });
+
   it("show what the shell refuses beside the field", async () => {
     const message = "Farah Quraishi was deleted meanwhile. Choose again.";
     await open({}, (command) => {

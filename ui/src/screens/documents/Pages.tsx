@@ -23,7 +23,8 @@ export function Pages({ info }: { info: DocumentInfo }): VNode {
   const turn = (to: number): void => setPage(Math.min(info.pages, Math.max(1, to)));
   const resize = (by: number): void => setSize((now) => Math.min(SIZES.length - 1, Math.max(0, now + by)));
   useEffect(() => region.current?.scrollTo({ top: 0 }), [page]);
-  useEffect(() => region.current?.focus(), []);
+  // In a small window the whole preview scrolls: its head stays in sight.
+  useEffect(() => region.current?.focus({ preventScroll: true }), []);
   const width = Math.round(room * (SIZES[size] ?? 1));
   return (
     <>

@@ -17,7 +17,7 @@ import { useCreating } from "../../lib/create";
 import { personDetails } from "../../lib/details";
 import { useDraft } from "../../lib/draft";
 import { instant } from "../../lib/format";
-import { leave } from "../../lib/router";
+import { leave, navigate } from "../../lib/router";
 import { act } from "../../lib/trouble";
 import { offerUndo } from "../../lib/undo";
 import { communityId } from "../../session";
@@ -106,7 +106,14 @@ function PersonForm({ person, people, services }: Others & { person: Person }): 
     <Page
       title={person.name}
       crumbs={crumbs}
-      does={<Badge crown={crownOf(value.stage)}>{words.stage[value.stage]}</Badge>}
+      does={
+        <>
+          <Badge crown={crownOf(value.stage)}>{words.stage[value.stage]}</Badge>
+          <Button small icon="mail" onClick={() => act(() => navigate("letters", { people: [id] }))}>
+            {w.letter}
+          </Button>
+        </>
+      }
     >
       <div class="form">
         <SaveTrouble of={auto} />

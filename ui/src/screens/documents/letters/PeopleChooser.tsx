@@ -17,9 +17,7 @@ interface ChooserProps {
 
 /** Chooses people: one by one, all of a group, or all that a search finds. What is chosen stays chosen when it is not shown. */
 export function PeopleChooser({ people: everybody, chosen, onChoose }: ChooserProps): VNode {
-  const [group, setGroup] = useState<Group>(() =>
-    everybody.some((one) => one.stage === "member") ? "stage member" : "everyone",
-  );
+  const [group, setGroup] = useState(() => groupAtFirst(everybody, chosen));
   const [find, setFind] = useState("");
   const shown = useMemo(() => peopleShown(everybody, group, find), [everybody, group, find]);
   const groups = useMemo(() => groupsOf(everybody), [everybody]);
@@ -53,6 +51,13 @@ export function PeopleChooser({ people: everybody, chosen, onChoose }: ChooserPr
       )}
     </>
   );
+}
+
+/** Members, where all who are chosen already are among them. */
+function groupAtFirst(people: readonly Person[], chosen: ReadonlySet<PersonId>): Group {
+  const members = people.filter((one) => one.stage === "member");
+  const among = members.filter((one) => chosen.has(one.id)).length;
+  return members.length > 0 && among === chosen.size ? "stage member" : "everyone";
 }
 
 /** What is chosen once all of these people are chosen, or taken back. */
