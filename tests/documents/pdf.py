@@ -63,12 +63,15 @@ def read(file: Path) -> Reading:
     )
 
 
-def problems(files: list[Path]) -> dict[str, list[str]]:
-    """Everything that qpdf, veraPDF and our own checks find, by name of file. Empty when all is well."""
+def problems(files: list[Path], source: str | None = None) -> dict[str, list[str]]:
+    """Everything that qpdf, veraPDF and our own checks find, by name of file. Empty when all is well.
+
+    Where `source` is given, what a screen reader speaks has to be just that, apart from spaces.
+    """
     broken = conformance.problems(files)
     found = {}
     for file in files:
-        sentences = [*_qpdf(file), *broken[file], *structure.problems(file), *_text(file)]
+        sentences = [*_qpdf(file), *broken[file], *structure.problems(file), *_text(file, source)]
         if sentences:
             found[file.name] = sentences
     return found
@@ -79,9 +82,13 @@ def _qpdf(file: Path) -> list[str]:
     return [] if result.returncode == 0 else [f"qpdf: {(result.stderr or result.stdout).strip()}"]
 
 
-def _text(file: Path) -> list[str]:
-    unmapped = UNMAPPED.findall(read(file).spoken)
-    return [f"{len(unmapped)} characters have no text behind them."] if unmapped else []
+def _text(file: Path, source: str | None) -> list[str]:
+    spoken = read(file).spoken
+    unmapped = UNMAPPED.findall(spoken)
+    found = [f"{len(unmapped)} characters have no text behind them."] if unmapped else []
+    if source is not None and "".join(spoken.split()) != "".join(source.split()):
+        found.append("What is spoken is not what was written.")
+    return found
 
 
 def _output(*command: str | Path) -> str:

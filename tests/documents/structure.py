@@ -1,4 +1,5 @@
-"""What a validator does not see: content that no tag reaches, reading order, jumps between headings."""
+"""What a validator does not see: content that no tag reaches, reading order, jumps between headings, a way back from
+content to its tag that leads elsewhere."""
 
 import re
 from collections import Counter
@@ -21,6 +22,10 @@ class Tree:
     """Roles of all elements."""
     marks: list[tuple[int, int]] = field(default_factory=list)
     """Page (from 0) and number of each piece of marked content."""
+    owners: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """The element of each of them, by its place in the file."""
+    objects: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """The element of each link."""
     empty: list[str] = field(default_factory=list)
     """Roles of elements without content."""
     silent_figures: int = 0
@@ -33,30 +38,39 @@ def problems(file: Path) -> list[str]:
         if Name.StructTreeRoot not in pdf.Root:
             return ["There is no tag tree."]
         tree = read(pdf)
-        return [*_elements(tree), *_marks(pdf, tree)]
+        return [*_elements(tree), *_marks(pdf, tree), *_way_back(pdf, tree)]
 
 
 def read(pdf: pikepdf.Pdf) -> Tree:
     """Walks the tag tree without recursion, since a pack nests and is long."""
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     tree = Tree()
-    todo = [(pdf.Root.StructTreeRoot.get(Name.K), None)]
+    todo = [(pdf.Root.StructTreeRoot.get(Name.K), None, None)]
     while todo:
-        node, page = todo.pop()
+        node, page, owner = todo.pop()
         if isinstance(node, Array):
-            todo.extend((child, page) for child in reversed(list(node)))
+            todo.extend((child, page, owner) for child in reversed(list(node)))
         elif isinstance(node, Dictionary):
             if Name.Pg in node:
                 page = pages[node.Pg.objgen]
             kind = node.get(Name.Type)
             if kind == Name.MCR:
-                tree.marks.append((page, int(node.MCID)))
-            elif kind != Name.OBJR:
+                # Content of a drawing inside the page has numbers of its own.
+                if Name.Stm not in node:
+                    _mark(tree, page, int(node.MCID), owner)
+            elif kind == Name.OBJR:
+                tree.objects[node.Obj.objgen] = owner
+            else:
                 _element(node, tree)
-                todo.append((node.get(Name.K), page))
+                todo.append((node.get(Name.K), page, node.objgen))
         elif node is not None:
-            tree.marks.append((page, int(node)))
+            _mark(tree, page, int(node), owner)
     return tree
+
+
+def _mark(tree: Tree, page: int, number: int, owner: tuple[int, int]) -> None:
+    tree.marks.append((page, number))
+    tree.owners[page, number] = owner
 
 
 def _element(node: Dictionary, tree: Tree) -> None:
@@ -102,6 +116,25 @@ def _marks(pdf: pikepdf.Pdf, tree: Tree) -> list[str]:
         both = set(written) & set(reached)
         if [mark for mark in written if mark in both] != [mark for mark in reached if mark in both]:
             found.append(f"Page {number + 1}: the tree's order is not the order on the page.")
+    return found
+
+
+def _way_back(pdf: pikepdf.Pdf, tree: Tree) -> list[str]:
+    """Readers go from what was pressed or pointed at to its element by the parent tree: it has to say the same."""
+    found = []
+    back = dict(pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree).items())
+    for number, page in enumerate(pdf.pages):
+        own = {mark: owner for (place, mark), owner in tree.owners.items() if place == number}
+        parents = back.get(int(page.obj.get(Name.StructParents, -1))) or []
+        wrong = [mark for mark, owner in own.items()
+                 if mark >= len(parents) or parents[mark] is None or parents[mark].objgen != owner]
+        if wrong:
+            found.append(f"Page {number + 1}: the way back from marked content {wrong[0]} leads to another element.")
+        for annotation in page.get(Name.Annots, []):
+            owner = tree.objects.get(annotation.objgen)
+            parent = back.get(int(annotation.get(Name.StructParent, -1)))
+            if owner is not None and (parent is None or parent.objgen != owner):
+                found.append(f"Page {number + 1}: the way back from a link leads to another element.")
     return found
 
 
