@@ -17,7 +17,7 @@ export const words = {
   cancel: "Cancel",
   close: "Close",
   lookingOnly: "This is a backup, opened to look at. Go back to today’s data to change this.",
-  saveAs: "Save as",
+  saveAs: (format: string) => `Save as ${format}`,
   csv: "CSV",
   xlsx: "Excel",
   saved: (name: string) => `Saved as ${name}`,

@@ -21,12 +21,10 @@ export function SaveButtons({ onSave }: { onSave: (format: ListFormat) => Promis
   return (
     <>
       <Button icon="save" writes busy={busy} onClick={() => save("csv")}>
-        <span class="unseen">{words.saveAs} </span>
-        {words.csv}
+        {words.saveAs(words.csv)}
       </Button>
       <Button icon="save" writes busy={busy} onClick={() => save("xlsx")}>
-        <span class="unseen">{words.saveAs} </span>
-        {words.xlsx}
+        {words.saveAs(words.xlsx)}
       </Button>
     </>
   );
