@@ -12,6 +12,7 @@ use crate::header::{self, Slots};
 use crate::hold::{self, Hold};
 use crate::log;
 use crate::make::{self, Make};
+use crate::replace::{self, Replace};
 use crate::schema::{self, Migrate};
 use crate::speed::{self, Series};
 use crate::work::{self, Work};
@@ -22,6 +23,8 @@ use crate::work::{self, Work};
 pub(crate) enum Task {
     /// Mixed work on a vault.
     Work(Work),
+    /// A vault whose database is replaced.
+    Replace(Replace),
     /// A vault that is made.
     Make(Make),
     /// Forms that are filled.
@@ -44,6 +47,7 @@ pub(crate) fn main(arguments: &[String]) -> ExitCode {
         .and_then(|task| Ok(serde_json::from_str::<Task>(task)?))
         .and_then(|task| match task {
             Task::Work(work) => work::run(&work),
+            Task::Replace(replace) => replace::run(&replace),
             Task::Make(make) => make::run(&make),
             Task::Fill(fill) => fill::run(&fill),
             Task::Slots(slots) => header::run(&slots),

@@ -13,6 +13,7 @@ use crate::child::{self, Running, Task};
 use crate::ledger::Ledger;
 use crate::log;
 use crate::op::{Op, RECOVERY};
+use crate::replace;
 use crate::report::Report;
 use crate::room::{Room, store_on};
 use crate::settings::Settings;
@@ -43,6 +44,7 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
         one_vault(here, &mut chance, report)?;
         done += here;
     }
+    replace::killed(kills.div_ceil(20), &mut chance, report)?;
     let middle = report.counted("inMidTransaction");
     report.must(middle * 100 >= u64::from(kills) * 30, || {
         format!("Only {middle} of {kills} processes were killed in mid-transaction: this run proves nothing.")

@@ -24,6 +24,7 @@ mod make;
 mod memory;
 mod op;
 mod power;
+mod replace;
 mod report;
 mod restore;
 mod room;

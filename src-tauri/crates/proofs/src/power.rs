@@ -16,6 +16,7 @@ use crate::disk::tree::Tree;
 use crate::ledger::Ledger;
 use crate::log::Line;
 use crate::make::Make;
+use crate::replace;
 use crate::report::Report;
 use crate::room::{PASSPHRASE, Room};
 use crate::settings::Settings;
@@ -44,6 +45,9 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
         done += here;
     }
     making(states.div_ceil(5), &mut chance, &mut distinct, report)?;
+    if settings.mutate.is_none() {
+        replace::cut(states.div_ceil(5), &mut chance, &mut distinct, report)?;
+    }
     report.note("distinctStates", distinct.len());
     let enough = report.trials() >= u64::from(states);
     report.must(enough, || {
@@ -223,7 +227,7 @@ fn making(
 }
 
 /// Tells states apart: by all bytes, and by how much had been said.
-fn mark(left: &Left<'_>) -> u64 {
+pub(crate) fn mark(left: &Left<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     left.tree.hash(&mut hasher);
     left.said.len().hash(&mut hasher);
@@ -231,7 +235,7 @@ fn mark(left: &Left<'_>) -> u64 {
 }
 
 /// Where crash states are laid out: in memory where there is such a place, since they are read once.
-fn place(scratch: &Path) -> Fallible<PathBuf> {
+pub(crate) fn place(scratch: &Path) -> Fallible<PathBuf> {
     let name = scratch.file_name().ok_or("a folder without a name")?;
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() {
