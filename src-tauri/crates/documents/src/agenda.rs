@@ -96,16 +96,16 @@ fn columns() -> Vec<Column> {
     vec![
         Column {
             second: true,
-            ..Column::new("", Width::fit(22.0, "00:00"))
+            ..Column::new("Starts", Width::fit(22.0, "00:00"))
         },
         Column {
             heads_row: true,
-            ..Column::new("", Width::Rest)
+            ..Column::new("What", Width::Rest)
         },
         Column {
             second: true,
             right: true,
-            ..Column::new("", Width::fit(22.0, "600 min"))
+            ..Column::new("Takes", Width::fit(22.0, "600 min"))
         },
     ]
 }

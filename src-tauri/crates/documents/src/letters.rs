@@ -42,11 +42,9 @@ pub fn letters(
         },
         edition,
     );
-    // "Page 3 of 500" would tell each person how many others were written to.
-    document.words.page = String::new();
     for (at, letter) in letters.iter().enumerate() {
         if at > 0 {
-            document.blocks.push(Block::PageBreak);
+            document.blocks.push(Block::NextCopy);
         }
         document.blocks.extend(one(letter, report));
     }

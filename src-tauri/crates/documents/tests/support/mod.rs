@@ -239,7 +239,12 @@ fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
         }
         Block::Groups(groups) => groups.iter().for_each(|group| text.push_str(group)),
         Block::FillLine(words) => text.push_str(words),
-        Block::TickBox | Block::PageBreak => {}
+        // The next copy is headed anew.
+        Block::NextCopy => {
+            text.push_str(&document.furniture.header);
+            text.push_str(&document.furniture.mark);
+        }
+        Block::TickBox | Block::PageBreak | Block::Attachment(_) => {}
     }
 }
 

@@ -3,9 +3,9 @@
 //! Everything has a real style, so that headings make a navigation pane, lists are lists, and the header row of a table is
 //! marked and repeated: what Word's accessibility check asks for. Two-column rows become headings with their text below,
 //! figures their words and their numbers as a table, numbered notes footnotes. Space is made by styles, never by empty
-//! paragraphs. Written by hand on `quick-xml` and `zip`, as [ADR 0011] says.
+//! paragraphs. Written by hand on `quick-xml` and `zip`, as [ADR 0016] says.
 //!
-//! [ADR 0011]: ../../../../../docs/adr/0011-word-and-excel.md
+//! [ADR 0016]: ../../../../../docs/adr/0016-word-and-excel.md
 
 mod body;
 mod inline;

@@ -1,5 +1,6 @@
 //! `cargo xtask accept NAME`: proofs of what Copse promises, each of which prints JSON and fails where the promise is broken.
 
+mod documents;
 mod fuzz;
 mod proofs;
 
@@ -18,6 +19,7 @@ cargo xtask accept NAME [--n N] [--seed S] [--short] [--mutate WHAT]
   memory    keys and passphrase are gone from memory after locking
   erase     erased people leave no trace and do not come back
   all       all of these
+  documents every kind of document in every edition, read by programs of others
   fuzz      the readers of headers and backups against any bytes, 60 s each (needs a nightly compiler)
 
 Each prints JSON and ends with exit code 1 where the promise is broken. --short takes seconds.
@@ -34,6 +36,7 @@ pub(crate) fn accept(places: &Places, arguments: &[String]) -> Result<(), Proble
             Ok(())
         }
         "all" => proofs::all(places, rest),
+        "documents" => documents::documents(places, rest),
         "fuzz" => fuzz::fuzz(places, rest),
         name if proofs::NAMES.contains(&name) => proofs::one(places, name, rest),
         other => Err(Problem::new(format!(

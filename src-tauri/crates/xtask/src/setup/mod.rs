@@ -15,6 +15,8 @@ pub(crate) enum For {
     Run,
     /// Also everything that the tests use.
     Test,
+    /// Also the office programs that open what is made for them.
+    Documents,
     /// Also what the programs need beside which Copse is timed.
     Bench,
 }

@@ -38,6 +38,9 @@ const TEST: [&str; 11] = [
     "xvfb",
 ];
 
+/// Needed besides by `accept documents`: `LibreOffice` without its windows.
+const OFFICE: [&str; 2] = ["libreoffice-calc-nogui", "libreoffice-writer-nogui"];
+
 /// Needed besides by `bench`: `WeasyPrint`'s own libraries.
 const BENCH: [&str; 3] = ["libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0"];
 
@@ -50,6 +53,7 @@ pub(super) fn missing(purpose: For) -> Vec<&'static str> {
     let mut wanted = RUN.to_vec();
     match purpose {
         For::Test => wanted.extend(TEST),
+        For::Documents => wanted.extend(TEST.iter().chain(&OFFICE)),
         For::Bench => wanted.extend(TEST.iter().chain(&BENCH)),
         // Debian's and Ubuntu's own Node.js is too old; the one from PyPI needs this.
         For::Run if !node::system_is_new_enough() => wanted.extend(["python3", "python3-venv"]),

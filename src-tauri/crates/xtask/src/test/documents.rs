@@ -1,6 +1,11 @@
 //! Documents made by `copse-cli` and read again by qpdf, poppler, veraPDF and Python.
 
-use std::{fs, path::PathBuf, process::Command, time::SystemTime};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::SystemTime,
+};
 
 use crate::{
     command,
@@ -73,6 +78,11 @@ impl Readers {
             class_path,
             command_line: places.program("debug", "copse-cli"),
         })
+    }
+
+    /// Python with the packages of the readers.
+    pub(crate) fn python(&self) -> &Path {
+        &self.python
     }
 
     /// Tells a test program where everything is.

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that says whether Copse works, from one command on a fresh machine.
 
-mod documents;
+pub(crate) mod documents;
 pub(crate) mod journeys;
 mod page;
 mod rust;
