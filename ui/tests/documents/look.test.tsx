@@ -55,15 +55,21 @@ describe("the look of documents", () => {
     expect(accent()).toHaveProperty("value", "#005eb8");
   });
 
-  it("does not save what is no colour", async () => {
-    const desk = await setup();
-    await screen.findByText(/^Copse’s green/);
+  it("does not save what is no colour, and keeps the one there was", async () => {
+    const desk = await openDesk(
+      () => ({ name: "setup", params: {} }),
+      (world) => Object.assign(must(world.communities[0]), { accent: "#005eb8" }),
+    );
+    await screen.findByText(/on white paper: easy to read\.$/);
     fireEvent.input(accent(), { target: { value: "greenish" } });
     await waitFor(() => expect(accent()).toHaveProperty("value", "greenish"));
     fireEvent.blur(accent());
     await screen.findByText(/^This is not a colour/);
-    await waitFor(() => expect(accent().getAttribute("aria-invalid")).toBe("true"));
-    expect(saved(desk)).toBeUndefined();
+    expect(accent().getAttribute("aria-invalid")).toBe("true");
+    fireEvent.input(screen.getByRole("textbox", { name: "Where it works" }), {
+      target: { value: "Calderfoot" },
+    });
+    await waitFor(() => expect(saved(desk)).toBe("#005eb8"), { timeout: 3000 });
   });
 
   it("shows a logo that was chosen, and takes it away", async () => {

@@ -50,7 +50,7 @@ export function NextMeeting({ next }: { next: Next | null }): VNode {
       <Button
         look="main"
         wide
-        onClick={() => act(() => navigate("meeting", { id: meeting.id, tab: "pack" }))}
+        onClick={() => act(() => navigate("meeting", { id: meeting.id, tab: "people" }))}
       >
         {words.next.prepare}
       </Button>
