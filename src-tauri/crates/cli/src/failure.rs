@@ -16,13 +16,14 @@ Exit codes:
   1  something else went wrong; the message says what
   2  the command line was not understood
   3  wrong passphrase or recovery key
-  4  the vault is damaged
+  4  the vault, a backup or the audit trail is damaged
   5  the vault is open in another program
   6  the client's permission is missing or refused
   7  no such vault, community, case or meeting
   8  what was put in is not right: a file, a name, a weak passphrase
   9  a file or the vault could not be written: it exists, is read-only, or the disk is full
-  10 the vault was used with a newer version of Copse";
+  10 the vault was used with a newer version of Copse
+  11 the vault's folder is synchronised or on a network drive";
 
 /// Meaning of an exit code. The numbers are a promise to scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -38,6 +39,7 @@ pub(crate) enum Exit {
     Invalid = 8,
     NotWritten = 9,
     Newer = 10,
+    UnfitFolder = 11,
 }
 
 impl From<Exit> for ExitCode {
@@ -50,6 +52,9 @@ impl From<Exit> for ExitCode {
 #[derive(Debug, Serialize)]
 pub(crate) struct Failure {
     pub(crate) code: Exit,
+    /// The vault's own name for it, where it is from there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) reason: Option<&'static str>,
     pub(crate) message: String,
 }
 
@@ -57,6 +62,7 @@ impl Failure {
     pub(crate) fn new(code: Exit, message: impl Into<String>) -> Self {
         Self {
             code,
+            reason: None,
             message: message.into(),
         }
     }
@@ -73,18 +79,32 @@ impl Failure {
 impl From<VaultError> for Failure {
     fn from(error: VaultError) -> Self {
         let code = match error {
-            VaultError::WrongPassphrase | VaultError::WrongRecoveryKey => Exit::WrongPassphrase,
-            VaultError::Damaged { .. } => Exit::Damaged,
+            VaultError::WrongPassphrase
+            | VaultError::WrongRecoveryKey
+            | VaultError::OtherKeys
+            | VaultError::Keychain { .. } => Exit::WrongPassphrase,
+            VaultError::Damaged { .. } | VaultError::BackupUnusable { .. } => Exit::Damaged,
             VaultError::InUse { .. } => Exit::InUse,
-            VaultError::NotAVault | VaultError::FolderMissing => Exit::NotFound,
-            VaultError::TooWeak | VaultError::RecoveryKeyMistyped(_) => Exit::Invalid,
-            VaultError::FolderNotEmpty | VaultError::ReadOnly | VaultError::DiskFull => {
-                Exit::NotWritten
+            VaultError::NotAVault | VaultError::FolderMissing | VaultError::NoSuchSlot => {
+                Exit::NotFound
             }
+            VaultError::TooWeak
+            | VaultError::RecoveryKeyMistyped(_)
+            | VaultError::LastSlot
+            | VaultError::TooManySlots { .. }
+            | VaultError::NotThisVault => Exit::Invalid,
+            VaultError::FolderNotEmpty
+            | VaultError::ReadOnly
+            | VaultError::DiskFull
+            | VaultError::BackupFailed { .. } => Exit::NotWritten,
             VaultError::NewerSchema { .. } | VaultError::NewerFormat { .. } => Exit::Newer,
+            VaultError::FolderUnfit { .. } => Exit::UnfitFolder,
             _ => Exit::Other,
         };
-        Self::new(code, error.to_string())
+        Self {
+            reason: Some(error.code()),
+            ..Self::new(code, error.to_string())
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
-use commands::{cases, community, meetings, sample, search, vault};
+use commands::{audit, cases, community, meetings, sample, search, vault};
 use failure::Failure;
 use output::Output;
 
@@ -33,6 +33,7 @@ fn run(arguments: &Arguments, output: Output) -> Result<(), Failure> {
     let common = &arguments.common;
     match &arguments.command {
         Command::Vault(command) => vault::run(common, command, output),
+        Command::Audit(command) => audit::run(common, command, output),
         Command::Sample { vault } => sample::run(common, &vault.folder, output),
         Command::Community(command) => community::run(common, command, output),
         Command::Case(command) => cases::run(common, command, output),

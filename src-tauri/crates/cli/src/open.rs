@@ -7,10 +7,11 @@ use copse_core::{
     cases::{self, CaseRow},
     community,
     community::Community,
+    facilitators::{SignIn, SignInWith},
     ids::CommunityId,
     meetings::{self, Meeting},
 };
-use copse_vault::{CreateOptions, RecoveryKey, Vault};
+use copse_vault::{CreateOptions, RecoveryKey, Secret, UnlockOptions, Vault};
 
 use crate::{
     arguments::Common,
@@ -20,22 +21,56 @@ use crate::{
 
 /// Unlocks the vault in `folder`.
 pub(crate) fn open(common: &Common, folder: &Path) -> Result<Store, Failure> {
-    let vault = Vault::unlock(folder, &secret(common)?)?;
-    store(common, vault)
+    Ok(open_with_secret(common, folder)?.0)
+}
+
+/// Unlocks the vault in `folder`, and gives what opened it for asking it again.
+pub(crate) fn open_with_secret(common: &Common, folder: &Path) -> Result<(Store, Secret), Failure> {
+    let secret = secret(common)?;
+    let vault = Vault::unlock_with(folder, &secret, options(common))?;
+    Ok((store(common, vault, &secret)?, secret))
+}
+
+/// Unlocks the vault in `folder` without what Copse keeps in it: nothing is brought up to date.
+pub(crate) fn vault(common: &Common, folder: &Path) -> Result<Vault, Failure> {
+    Ok(Vault::unlock_with(
+        folder,
+        &secret(common)?,
+        options(common),
+    )?)
+}
+
+fn options(common: &Common) -> UnlockOptions {
+    UnlockOptions {
+        allow_unfit: common.allow_unfit_folder,
+        memory: common.memory.clone(),
+        ..UnlockOptions::default()
+    }
 }
 
 /// Makes a vault in `folder`.
 pub(crate) fn create(common: &Common, folder: &Path) -> Result<(Store, RecoveryKey), Failure> {
-    let (vault, key) = Vault::create(folder, &new_passphrase(common)?, CreateOptions::default())?;
-    Ok((store(common, vault)?, key))
+    let passphrase = new_passphrase(common)?;
+    let (vault, key) = Vault::create_with(
+        folder,
+        &passphrase,
+        CreateOptions::default(),
+        options(common),
+    )?;
+    Ok((store(common, vault, &Secret::Passphrase(passphrase))?, key))
 }
 
-fn store(common: &Common, vault: Vault) -> Result<Store, Failure> {
-    Ok(Store::open(
-        vault,
-        Arc::new(SystemClock),
-        common.actor.clone(),
-    )?)
+fn store(common: &Common, vault: Vault, secret: &Secret) -> Result<Store, Failure> {
+    let sign_in = SignIn {
+        name: common.actor.clone(),
+        // A script is nobody, whoever's passphrase it was given.
+        slot: None,
+        with: match secret {
+            Secret::Recovery(_) => SignInWith::RecoveryKey,
+            Secret::Passphrase(_) | Secret::Keychain(_) => SignInWith::Passphrase,
+        },
+    };
+    Ok(Store::open(vault, Arc::new(SystemClock), sign_in)?)
 }
 
 /// The community of that name (in any case) or id.

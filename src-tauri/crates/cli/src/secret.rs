@@ -47,6 +47,36 @@ pub(crate) fn new_passphrase(common: &Common) -> Result<Passphrase, Failure> {
     Ok(Passphrase::new(String::clone(&first)))
 }
 
+/// Another passphrase: the first line of a file, asked for twice at a terminal, or the next line of
+/// standard input.
+pub(crate) fn other_passphrase(file: Option<&Path>) -> Result<Passphrase, Failure> {
+    let line = match file {
+        Some(file) => from_file(file)?,
+        None if io::stdin().is_terminal() => {
+            let first = ask("New passphrase: ")?;
+            if ask("Once more: ")? != first {
+                return Err(Failure::invalid(
+                    "The two passphrases are not the same. Nothing was changed; try again.",
+                ));
+            }
+            first
+        }
+        None => first_line(io::stdin().lock())?,
+    };
+    if line.is_empty() {
+        return Err(Failure::invalid(
+            "The new passphrase is empty. Give it in a file or as the next line of standard input.",
+        ));
+    }
+    Ok(Passphrase::new(String::clone(&line)))
+}
+
+fn ask(prompt: &str) -> Result<Zeroizing<String>, Failure> {
+    rpassword::prompt_password(prompt)
+        .map(Zeroizing::new)
+        .map_err(|error| Failure::invalid(format!("The passphrase could not be read: {error}")))
+}
+
 fn asks(common: &Common) -> bool {
     common.passphrase_file.is_none() && io::stdin().is_terminal()
 }
@@ -54,11 +84,7 @@ fn asks(common: &Common) -> bool {
 fn line(common: &Common, prompt: &str) -> Result<Zeroizing<String>, Failure> {
     let line = match &common.passphrase_file {
         Some(file) => from_file(file)?,
-        None if asks(common) => {
-            Zeroizing::new(rpassword::prompt_password(prompt).map_err(|error| {
-                Failure::invalid(format!("The passphrase could not be read: {error}"))
-            })?)
-        }
+        None if asks(common) => ask(prompt)?,
         None => first_line(io::stdin().lock())?,
     };
     if line.is_empty() {

@@ -1,5 +1,6 @@
 //! One file for each group of commands.
 
+pub(crate) mod audit;
 pub(crate) mod cases;
 pub(crate) mod community;
 pub(crate) mod meetings;

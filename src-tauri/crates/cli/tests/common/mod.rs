@@ -1,7 +1,7 @@
 //! The real program on a vault of its own.
 
 // Each test file uses its part of this.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{
     ffi::OsStr,

@@ -73,7 +73,12 @@ impl Vault {
             return Err(VaultError::Misused("the recovery key is of another kind."));
         };
         let mut vault = Self::with(open, folder, lock, opening.memory);
-        vault.settle()?;
+        if let Err(error) = vault.settle() {
+            // Nobody has its recovery key, so it must not stay.
+            drop(vault);
+            undo_make(folder);
+            return Err(error);
+        }
         Ok((vault, recovery))
     }
 }

@@ -6,10 +6,17 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::failure::EXIT_CODES;
 
+mod vault;
+
+pub(crate) use vault::{
+    BackupArguments, RekeyArguments, RestoreArguments, SlotsCommand, VaultCommand, VerifyArguments,
+};
+
 const ABOUT: &str = "Copse without its window: for scripts, IT departments and checks.
 
 The vault's passphrase is the first line of --passphrase-file, or of standard input;
-at a terminal it is asked for. It is never taken from the command line, where other
+at a terminal it is asked for. A second one, where a command needs it, is the next line
+of standard input. It is never taken from the command line, where other
 users of the PC could read it.";
 
 /// The whole command line.
@@ -31,6 +38,13 @@ pub(crate) struct Common {
     /// The line is the printed recovery key instead of the passphrase.
     #[arg(long, global = true)]
     pub(crate) recovery: bool,
+    /// Open the vault also in a folder that is synchronised (OneDrive, Dropbox) or on a network drive.
+    #[arg(long, global = true)]
+    pub(crate) allow_unfit_folder: bool,
+    /// Folder on this PC, outside the vault, in which is kept how new each vault was when last seen, so
+    /// that an old copy put in its place is noticed.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub(crate) memory: Option<PathBuf>,
     /// Print results and errors as JSON.
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -50,6 +64,9 @@ pub(crate) enum Command {
     /// Make a vault, or look at one.
     #[command(subcommand)]
     Vault(VaultCommand),
+    /// The audit trail.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Add the fictional sample community; makes the vault where DIR holds none.
     Sample {
         #[command(flatten)]
@@ -85,16 +102,11 @@ pub(crate) struct VaultFolder {
     pub(crate) folder: PathBuf,
 }
 
-/// `copse-cli vault …`
+/// `copse-cli audit …`
 #[derive(Debug, Subcommand)]
-pub(crate) enum VaultCommand {
-    /// Make a vault in an empty or new folder, and print its recovery key once.
-    Init {
-        #[command(flatten)]
-        vault: VaultFolder,
-    },
-    /// Say what is in a folder; needs no passphrase.
-    Info {
+pub(crate) enum AuditCommand {
+    /// Check every entry of the audit trail; ends with 4 if one is missing or was changed.
+    Verify {
         #[command(flatten)]
         vault: VaultFolder,
     },
