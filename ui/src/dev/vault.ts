@@ -89,6 +89,7 @@ export function vaultHandlers(options: VaultOptions): Handlers {
   return {
     ...lockHandlers(at),
     ...backupHandlers(at),
+    ...slotHandlers(at),
     ...keyHandlers(at),
     ...pcHandlers(options),
   };
@@ -266,18 +267,7 @@ function slotRows(): SlotRow[] {
   ];
 }
 
-function keyHandlers(at: Place): Handlers {
-  let asked = 3;
-  const group = (): string => RECOVERY_KEY.split("-")[asked - 1] ?? "";
-  const typedRight = (typed: string): void => {
-    if (typed.trim().toUpperCase() === group()) return;
-    throw new ApiError("invalid", "Look at what is marked.", [
-      {
-        field: "typed",
-        message: "This is not what stands there. Look again: letters and figures in their order.",
-      },
-    ]);
-  };
+function slotHandlers(at: Place): Handlers {
   return {
     slot_list: () => at.slots,
     slot_add: ({ current, facilitator }) => {
@@ -316,6 +306,22 @@ function keyHandlers(at: Place): Handlers {
       at.slots = at.slots.filter((one) => one.id !== id);
       return { value: at.slots, changed: ["facilitator"] };
     },
+  };
+}
+
+function keyHandlers(at: Place): Handlers {
+  let asked = 3;
+  const group = (): string => RECOVERY_KEY.split("-")[asked - 1] ?? "";
+  const typedRight = (typed: string): void => {
+    if (typed.trim().toUpperCase() === group()) return;
+    throw new ApiError("invalid", "Look at what is marked.", [
+      {
+        field: "typed",
+        message: "This is not what stands there. Look again: letters and figures in their order.",
+      },
+    ]);
+  };
+  return {
     recovery_key_make: () => {
       asked = 3;
       return { recoveryKey: RECOVERY_KEY, ask: asked };

@@ -1,7 +1,19 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { ApiError } from "../../src/api";
 import { PASSPHRASE } from "../../src/dev/fake";
-import { closePage, dialog, fireEvent, has, openTab, press, screen, type, waitFor, within } from "./page";
+import {
+  closePage,
+  dialog,
+  fireEvent,
+  firstButton,
+  has,
+  openTab,
+  press,
+  screen,
+  type,
+  waitFor,
+  within,
+} from "./page";
 
 afterEach(closePage);
 
@@ -9,7 +21,6 @@ const rows = (): HTMLElement[] =>
   within(screen.getByRole("table", { name: "Backups, newest first" }))
     .getAllByRole("row")
     .slice(1);
-const first = (name: RegExp): HTMLElement => screen.getAllByRole("button", { name })[0] as HTMLElement;
 
 describe("the age of the last checked backup", () => {
   it("is on top, without a warning while it is fresh", async () => {
@@ -80,14 +91,14 @@ describe("one backup", () => {
 
   it("is checked", async () => {
     const { sent } = await openTab("backups");
-    fireEvent.click(first(/^Check the backup of/));
+    fireEvent.click(firstButton(/^Check the backup of/));
     await screen.findByText(/^The backup of .* is whole$/);
     expect(sent("backup_verify")).toEqual([{ name: "backup-1" }]);
   });
 
   it("is looked into after one's passphrase, read-only from the first screen on", async () => {
     const { sent } = await openTab("backups");
-    fireEvent.click(first(/^Look inside the backup of/));
+    fireEvent.click(firstButton(/^Look inside the backup of/));
     type(/^Your passphrase/, PASSPHRASE);
     press("Look inside");
     await screen.findByText("You are looking into a backup.");
@@ -97,12 +108,12 @@ describe("one backup", () => {
 
   it("is put back only after the question, which says that today is backed up first", async () => {
     const { sent } = await openTab("backups");
-    fireEvent.click(first(/^Put back the backup of/));
+    fireEvent.click(firstButton(/^Put back the backup of/));
     expect(dialog().textContent).toContain("Today’s state is backed up first");
     press("Keep today’s data");
     await waitFor(() => expect(document.querySelector("dialog[open]")).toBeNull());
     expect(sent("backup_restore")).toEqual([]);
-    fireEvent.click(first(/^Put back the backup of/));
+    fireEvent.click(firstButton(/^Put back the backup of/));
     type(/^Your passphrase/, PASSPHRASE);
     press("Put it back");
     await screen.findByText(/is in place. Today’s state is a backup too/);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { closePage, fireEvent, openTab, press, screen, type, within } from "./page";
+import { closePage, fireEvent, openTab, press, screen, type, waitFor, within } from "./page";
 
 afterEach(closePage);
 
@@ -58,8 +58,10 @@ describe("facilitators", () => {
         community: null,
       },
     ]);
-    const rows = history();
-    expect(rows.some((row) => /Gwen Abara.*Facilitator.*1 Mar 2027.*now/.test(row))).toBe(true);
-    expect(rows.some((row) => /Maren Oakes.*Facilitator.*28 Feb 2027/.test(row))).toBe(true);
+    await waitFor(() => {
+      const rows = history();
+      expect(rows.some((row) => /Gwen Abara.*Facilitator.*1 Mar 2027.*now/.test(row))).toBe(true);
+      expect(rows.some((row) => /Maren Oakes.*Facilitator.*28 Feb 2027/.test(row))).toBe(true);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { PASSPHRASE } from "../../src/dev/fake";
-import { closePage, fireEvent, has, openPage, press, screen, type, waitFor } from "./page";
+import { closePage, fireEvent, firstButton, has, openPage, press, screen, type, waitFor } from "./page";
 
 afterEach(closePage);
 
@@ -56,7 +56,7 @@ describe("a damaged vault", () => {
     press("Unlock");
     await screen.findByText("The data is damaged");
     expect(screen.queryByText(/This is not the passphrase/)).toBeNull();
-    fireEvent.click(screen.getAllByRole("button", { name: /^Put back the backup/ })[0] as HTMLElement);
+    fireEvent.click(firstButton(/^Put back the backup/));
     await screen.findByRole("alertdialog");
     expect(sent("vault_restore_lost")).toEqual([]);
     press("Put this backup in its place");
@@ -75,7 +75,7 @@ describe("a damaged vault", () => {
 
   it("asks for the passphrase first", async () => {
     const { sent } = await openPage({ vault: "broken" });
-    fireEvent.click(screen.getAllByRole("button", { name: /Look inside/ })[0] as HTMLElement);
+    fireEvent.click(firstButton(/Look inside/));
     await screen.findByText("Type your passphrase");
     expect(sent("vault_look")).toEqual([]);
   });

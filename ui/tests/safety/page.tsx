@@ -76,6 +76,13 @@ export function type(label: string | RegExp, text: string): void {
   fireEvent.input(within(open ?? document.body).getByLabelText(label), { target: { value: text } });
 }
 
+/** The first of several buttons of a kind, such as that of the first row. */
+export function firstButton(name: string | RegExp): HTMLElement {
+  const [found] = screen.getAllByRole("button", { name });
+  if (!found) throw new Error("There is no such button.");
+  return found;
+}
+
 /** Whether a button is there. */
 export function has(name: string | RegExp): boolean {
   return screen.queryAllByRole("button", { name }).length > 0;

@@ -68,28 +68,33 @@ export function AskDialog(props: AskDialogProps): VNode {
           shown={shown}
           onShow={setShown}
         />
-        {props.instead ?? (
-          <div class="does">
-            {props.grave === undefined ? (
-              <>
-                <Button look="main" type="submit" busy={busy}>
-                  {props.does}
-                </Button>
-                <Button onClick={props.onClose}>{words.cancel}</Button>
-              </>
-            ) : (
-              <>
-                <Button look="main" onClick={props.onClose}>
-                  {props.grave}
-                </Button>
-                <Button look="grave" type="submit" busy={busy}>
-                  {props.does}
-                </Button>
-              </>
-            )}
-          </div>
-        )}
+        {props.instead ?? <Foot {...props} />}
       </form>
     </Dialog>
+  );
+}
+
+/** The buttons: in a grave question the safe one is filled. */
+function Foot({ creating, does, grave, onClose }: AskDialogProps): VNode {
+  return (
+    <div class="does">
+      {grave === undefined ? (
+        <>
+          <Button look="main" type="submit" busy={creating.busy}>
+            {does}
+          </Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </>
+      ) : (
+        <>
+          <Button look="main" onClick={onClose}>
+            {grave}
+          </Button>
+          <Button look="grave" type="submit" busy={creating.busy}>
+            {does}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }

@@ -4,10 +4,11 @@ import {
   facilitatorCreate,
   slotAdd,
   type Facilitator,
+  type FacilitatorDetails,
   type FacilitatorId,
   type FacilitatorRole,
 } from "../../../api";
-import { useCreating } from "../../../lib/create";
+import { useCreating, type Creating } from "../../../lib/create";
 import { today } from "../../../lib/format";
 import { optionsOf } from "../../../lib/options";
 import { say } from "../../../lib/undo";
@@ -31,25 +32,22 @@ interface AddSlotProps {
 export function AddSlot(props: AddSlotProps): VNode {
   const without = props.facilitators.filter((one) => one.slot === null);
   const [who, setWho] = useState<FacilitatorId>(NEW);
-  const [name, setName] = useState("");
-  const [email, setEmail] = useState("");
-  const [role, setRole] = useState<FacilitatorRole | "">("");
+  const [person, setPerson] = useState<Newcomer>({ name: "", email: "", role: "" });
   const [chosen, setChosen] = useState({ own: "", again: "" });
   // Made once, also where the passphrase was wrong the first time.
   const made = useRef<Facilitator | null>(null);
   const creating = useCreating();
 
-  const person = async (): Promise<Facilitator | undefined> => {
+  const whoIsIt = async (): Promise<Facilitator | undefined> => {
     if (who !== NEW) return without.find((one) => one.id === who);
     if (made.current) return made.current;
-    const roles = role === "" ? [] : [{ role, community: null, from: today(), until: null }];
-    const { value } = await facilitatorCreate({ details: { name: name.trim(), email: email.trim(), roles } });
+    const { value } = await facilitatorCreate({ details: detailsOf(person) });
     made.current = value;
     return value;
   };
   const send = async (current: string): Promise<void> => {
     await needStrong(chosen.own);
-    const whose = await person();
+    const whose = await whoIsIt();
     if (!whose) return;
     await slotAdd({ current, passphrase: chosen.own, facilitator: whose.id });
     say(words.done(whose.name));
@@ -63,7 +61,7 @@ export function AddSlot(props: AddSlotProps): VNode {
       onClose={props.onClose}
       onSend={send}
       check={() => [
-        ...(who === NEW && name.trim() === "" ? [{ field: "name", message: words.nameMissing }] : []),
+        ...(who === NEW && person.name.trim() === "" ? [{ field: "name", message: words.nameMissing }] : []),
         ...problemsOfChosen(chosen),
       ]}
     >
@@ -80,36 +78,59 @@ export function AddSlot(props: AddSlotProps): VNode {
           onChange={setWho}
         />
       )}
-      {who === NEW && (
-        <>
-          <TextField
-            label={words.name}
-            hint={words.nameHint}
-            name="name"
-            value={name}
-            onChange={setName}
-            error={creating.problem("name")}
-          />
-          <div class="pair">
-            <TextField
-              label={words.email}
-              name="email"
-              type="email"
-              value={email}
-              onChange={setEmail}
-              error={creating.problem("email")}
-            />
-            <Select
-              label={words.role}
-              name="role"
-              value={role}
-              options={[{ value: "" as const, label: words.noRole }, ...optionsOf(people.role)]}
-              onChange={setRole}
-            />
-          </div>
-        </>
-      )}
+      {who === NEW && <NewPerson person={person} onChange={setPerson} creating={creating} />}
       <NewPassphrase chosen={chosen} onChange={setChosen} creating={creating} label={words.theirs} />
     </AskDialog>
+  );
+}
+
+/** Somebody whose name is not in the vault yet. */
+interface Newcomer {
+  name: string;
+  email: string;
+  role: FacilitatorRole | "";
+}
+
+/** What is entered of a newcomer, with the role from today on for all communities. */
+function detailsOf({ name, email, role }: Newcomer): FacilitatorDetails {
+  const roles = role === "" ? [] : [{ role, community: null, from: today(), until: null }];
+  return { name: name.trim(), email: email.trim(), roles };
+}
+
+function NewPerson(props: {
+  person: Newcomer;
+  onChange: (person: Newcomer) => void;
+  creating: Creating;
+}): VNode {
+  const { person, creating } = props;
+  const set = (change: Partial<Newcomer>): void => props.onChange({ ...person, ...change });
+  return (
+    <>
+      <TextField
+        label={words.name}
+        hint={words.nameHint}
+        name="name"
+        value={person.name}
+        onChange={(name) => set({ name })}
+        error={creating.problem("name")}
+      />
+      <div class="pair">
+        <TextField
+          label={words.email}
+          name="email"
+          type="email"
+          value={person.email}
+          onChange={(email) => set({ email })}
+          error={creating.problem("email")}
+        />
+        <Select
+          label={words.role}
+          name="role"
+          value={person.role}
+          options={[{ value: "" as const, label: words.noRole }, ...optionsOf(people.role)]}
+          onChange={(role) => set({ role })}
+        />
+      </div>
+    </>
   );
 }
