@@ -136,7 +136,7 @@ function undoHandlers(world: World, options: SafetyOptions): Handlers {
   };
 }
 
-function binHandlers(world: World, options: SafetyOptions): Handlers {
+function binEntries(options: SafetyOptions): BinEntry[] {
   const now = today();
   const entry = (n: number, part: BinEntry["part"], title: string, days: number, within = ""): BinEntry => ({
     part,
@@ -150,7 +150,7 @@ function binHandlers(world: World, options: SafetyOptions): Handlers {
     daysLeft: days,
     goesOn: shift(now, days),
   });
-  let bin: BinEntry[] = options.nothing
+  const few: BinEntry[] = options.nothing
     ? []
     : [
         entry(1, "person", "Hannah Lisle", 28),
@@ -163,11 +163,14 @@ function binHandlers(world: World, options: SafetyOptions): Handlers {
         ),
         entry(4, "evidence", "Trauma-informed care in supported housing", 1),
       ];
-  if (options.many) {
-    bin = Array.from({ length: 1000 }, (_, n) =>
-      entry(n, "person", `Person number ${String(n)}`, (n % 30) + 1),
-    );
-  }
+  if (!options.many) return few;
+  return Array.from({ length: 1000 }, (_, n) =>
+    entry(n, "person", `Person number ${String(n)}`, (n % 30) + 1),
+  );
+}
+
+function binHandlers(world: World, options: SafetyOptions): Handlers {
+  let bin = binEntries(options);
   return {
     bin_list: () => bin,
     bin_restore: ({ record }) => {

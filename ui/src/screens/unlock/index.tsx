@@ -114,7 +114,6 @@ function UnlockForm({ status }: { status: VaultStatus }): VNode {
   const typed = useSecret(unlocking);
   const { secret, recovery, field } = typed;
   const { busy, error } = unlocking;
-  const damaged = error?.code === "damaged";
   useEffect(() => field.current?.focus(), [recovery, field]);
 
   const open = (allowSynced: boolean): Promise<boolean> => {
@@ -149,19 +148,8 @@ function UnlockForm({ status }: { status: VaultStatus }): VNode {
         wrong={unlocking.wrong}
         field={field}
       />
-      {damaged && <BackupChoice rows={status.backups} {...typed.acts} />}
-      <Button look={damaged ? "plain" : "main"} type="submit" wide busy={busy}>
-        {busy
-          ? words.unlock.busy
-          : damaged || error?.code === "inUse"
-            ? more.inUse.again
-            : words.unlock.unlock}
-      </Button>
-      {status.keychain && (
-        <Button icon="lock" wide busy={busy} onClick={() => act(() => unlocking.by(vaultUnlockKeychain))}>
-          {more.keychain}
-        </Button>
-      )}
+      {error?.code === "damaged" && <BackupChoice rows={status.backups} {...typed.acts} />}
+      <Unlock unlocking={unlocking} keychain={status.keychain} />
       <WayIn
         recovery={recovery}
         onChange={(to) => {
@@ -176,6 +164,25 @@ function UnlockForm({ status }: { status: VaultStatus }): VNode {
       </WayIn>
       <Conflicts names={status.conflicts} />
     </form>
+  );
+}
+
+/** Opens it with what was typed, or with the keychain where that is on. */
+function Unlock({ unlocking, keychain }: { unlocking: Unlocking; keychain: boolean }): VNode {
+  const { busy, error } = unlocking;
+  const damaged = error?.code === "damaged";
+  const again = damaged || error?.code === "inUse";
+  return (
+    <>
+      <Button look={damaged ? "plain" : "main"} type="submit" wide busy={busy}>
+        {busy ? words.unlock.busy : again ? more.inUse.again : words.unlock.unlock}
+      </Button>
+      {keychain && (
+        <Button icon="lock" wide busy={busy} onClick={() => act(() => unlocking.by(vaultUnlockKeychain))}>
+          {more.keychain}
+        </Button>
+      )}
+    </>
   );
 }
 

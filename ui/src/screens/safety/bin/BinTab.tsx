@@ -90,33 +90,14 @@ function BinList(props: BinListProps): VNode {
   );
   return (
     <section>
-      <div class="filters">
-        <Select
-          label={words.filter.kind}
-          labelUnseen
-          name="binKind"
-          value={kind}
-          options={[
-            { value: "" as const, label: words.filter.every },
-            ...there.map((value) => ({ value, label: shared.kind[value] })),
-          ]}
-          onChange={setKind}
-        />
-        <span class="finder">
-          <TextField
-            label={words.filter.find}
-            labelUnseen
-            name="binFind"
-            type="search"
-            placeholder={words.filter.find}
-            value={find}
-            onChange={setFind}
-          />
-        </span>
-        <span class="how-many" role="status">
-          {words.howMany(shown.length, entries.length)}
-        </span>
-      </div>
+      <BinFilter
+        kind={kind}
+        kinds={there}
+        find={find}
+        says={words.howMany(shown.length, entries.length)}
+        onKind={setKind}
+        onFind={setFind}
+      />
       {shown.length === 0 ? (
         <div class="none-fit">
           <p>{words.filter.none}</p>
@@ -140,6 +121,45 @@ function BinList(props: BinListProps): VNode {
         />
       )}
     </section>
+  );
+}
+
+function BinFilter(props: {
+  kind: Kind | "";
+  kinds: readonly Kind[];
+  find: string;
+  says: string;
+  onKind: (kind: Kind | "") => void;
+  onFind: (find: string) => void;
+}): VNode {
+  return (
+    <div class="filters">
+      <Select
+        label={words.filter.kind}
+        labelUnseen
+        name="binKind"
+        value={props.kind}
+        options={[
+          { value: "" as const, label: words.filter.every },
+          ...props.kinds.map((value) => ({ value, label: shared.kind[value] })),
+        ]}
+        onChange={props.onKind}
+      />
+      <span class="finder">
+        <TextField
+          label={words.filter.find}
+          labelUnseen
+          name="binFind"
+          type="search"
+          placeholder={words.filter.find}
+          value={props.find}
+          onChange={props.onFind}
+        />
+      </span>
+      <span class="how-many" role="status">
+        {props.says}
+      </span>
+    </div>
   );
 }
 
