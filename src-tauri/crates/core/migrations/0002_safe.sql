@@ -14,6 +14,9 @@ CREATE TABLE facilitator (
     roles_json      TEXT NOT NULL CHECK (json_valid(roles_json))
 ) STRICT;
 
+-- Counts people for the first screen without reading them.
+CREATE INDEX person_by_stage ON person (community_id, stage) WHERE deleted_at IS NULL;
+
 -- actor_id: the facilitator; none with the recovery key. undoes: the transaction that was undone or redone.
 ALTER TABLE journal ADD COLUMN actor_id TEXT;
 ALTER TABLE journal ADD COLUMN undoes TEXT;

@@ -1,4 +1,4 @@
-//! Comma-separated values (RFC 4180), as Excel and LibreOffice open them.
+//! Comma-separated values (RFC 4180), as spreadsheets open them.
 
 /// A table that is being written.
 pub(crate) struct Csv(String);

@@ -44,7 +44,9 @@ pub fn sample_remove(store: &mut Store, id: CommunityId) -> Result<Done<()>, Cor
             ));
         }
         delete_all(tx, id.0)?;
-        Kind::ALL.iter().for_each(|kind| tx.touch(*kind));
+        for kind in Kind::ALL {
+            tx.touch(*kind);
+        }
         tx.changed(Part::Community, id);
         Ok(())
     })

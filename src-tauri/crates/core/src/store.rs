@@ -51,6 +51,8 @@ pub struct Store {
     audit_opened: AuditCheck,
     /// Up to where the audit trail is known to be whole; kept with the next write.
     audit_mark: Option<Mark>,
+    /// Up to where it was followed in this session from its first entry on.
+    audit_walked: Mark,
     /// Whether the audit trail has begun and the facilitator has a record: see [`Store::begin`].
     begun: bool,
     /// The transaction that is open around several writes: see [`Store::together`].
@@ -89,6 +91,7 @@ impl Store {
             audit_key,
             audit_opened,
             audit_mark,
+            audit_walked: Mark::START,
             begun: false,
             together: None,
         })
@@ -124,7 +127,8 @@ impl Store {
         Ok(())
     }
 
-    /// What was found of the audit trail at opening: from the last verified entry on.
+    /// What was found of the audit trail at opening: of its end and its newest entries. The rest is for
+    /// [`audit::audit_verify_next`].
     pub fn audit_opened(&self) -> &AuditCheck {
         &self.audit_opened
     }
@@ -147,6 +151,17 @@ impl Store {
     /// The same, for use inside a write.
     pub(crate) fn audit_key_copy(&self) -> Key {
         self.audit_key.clone()
+    }
+
+    /// Up to where the audit trail was followed in this session.
+    pub(crate) fn audit_walked(&self) -> Mark {
+        self.audit_walked
+    }
+
+    /// It was followed further, and is whole so far.
+    pub(crate) fn audit_walked_to(&mut self, reached: Mark) {
+        self.audit_walked = reached;
+        self.audit_mark = Some(reached);
     }
 
     /// Up to where the audit trail is known to be whole.
@@ -256,6 +271,7 @@ impl Store {
             .set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         self.audit_key = self.vault.audit_key()?;
         self.audit_mark = None;
+        self.audit_walked = Mark::START;
         audit::audit_event(self, audit::VaultEvent::Restored)?;
         Ok(Done {
             value: restored,

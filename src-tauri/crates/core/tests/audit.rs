@@ -14,7 +14,7 @@ use copse_core::{
     Kind, Part,
     audit::{
         AuditFilter, AuditPage, VaultEvent, audit_all, audit_csv, audit_event, audit_head,
-        audit_holds, audit_list, audit_verify,
+        audit_holds, audit_list, audit_verify, audit_verify_next,
     },
     cases, community, journal, people,
 };
@@ -221,6 +221,42 @@ fn opening_checks_what_is_new_and_the_whole_check_checks_all() {
 }
 
 #[test]
+fn all_of_a_long_trail_is_checked_a_part_at_a_time() {
+    let (mut store, _) = ten();
+    store
+        .together(|store| {
+            for _ in 0..600 {
+                audit_event(store, VaultEvent::Unlocked)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let mut store = store.reopened_by("Maren Oakes");
+    assert_eq!(
+        (store.audit_opened().whole, store.audit_opened().checked),
+        (true, 500)
+    );
+    let checked: Vec<u32> =
+        std::iter::repeat_with(|| audit_verify_next(&mut store, 250).unwrap().checked)
+            .take(4)
+            .collect();
+    assert_eq!(checked, [250, 500, 612, 612]);
+    tamper(&store, "UPDATE audit SET at = 0 WHERE number = 20");
+    let mut store = store.reopened_by("Maren Oakes");
+    assert!(
+        store.audit_opened().whole,
+        "an old entry is not looked at while somebody waits"
+    );
+    let check = audit_verify_next(&mut store, 250).unwrap();
+    assert_eq!((check.whole, check.broken_at), (false, Some(20)));
+    tamper(&store, "DELETE FROM audit WHERE number = 112");
+    assert_eq!(
+        store.reopened_by("Maren Oakes").audit_opened().broken_at,
+        Some(112)
+    );
+}
+
+#[test]
 fn a_head_that_was_remembered_elsewhere_tells_a_trail_that_was_shortened() {
     let (mut store, _) = ten();
     let seen = audit_head(&store).unwrap();
@@ -336,6 +372,23 @@ fn the_trail_is_looked_through_by_kind_record_person_and_day() {
         .len(),
         1
     );
+}
+
+#[test]
+fn the_trail_comes_in_pages_and_as_a_table() {
+    let mut store = TestStore::new();
+    let id = community::community_create(&mut store, build::community("C"))
+        .unwrap()
+        .value
+        .id;
+    for number in 0..3 {
+        people::person_create(&mut store, id, build::member(&format!("P{number}"))).unwrap();
+    }
+    let person = people::person_create(&mut store, id, build::member("=Ana, \"A\""))
+        .unwrap()
+        .value
+        .id;
+    people::person_delete(&mut store, person).unwrap();
     let AuditPage {
         entries,
         total,
@@ -370,7 +423,7 @@ fn the_trail_is_looked_through_by_kind_record_person_and_day() {
     .unwrap();
     let row = csv.lines().nth(1).unwrap();
     assert!(
-        row.contains("Idris Ward,Person deleted,\"'=Ana, \"\"A\"\"\",person,personDelete,"),
+        row.contains("Maren Oakes,Person deleted,\"'=Ana, \"\"A\"\"\",person,personDelete,"),
         "{row}"
     );
 }

@@ -23,6 +23,7 @@ use copse_core::{
 use copse_testkit::{TestStore, build};
 use copse_vault::Progress;
 use jiff::SignedDuration;
+use rusqlite::types::ValueRef;
 
 /// Stands in every field of what is erased. The index keeps words without the beginning that they share with the word
 /// before, so its second half is looked for too.
@@ -47,18 +48,13 @@ fn traces(store: &TestStore, word: &str) -> Vec<String> {
     let mut found = Vec::new();
     for name in names {
         let mut statement = db.prepare(&format!("SELECT * FROM {name}")).unwrap();
-        let columns: Vec<String> = statement
-            .column_names()
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
             for (at, column) in columns.iter().enumerate() {
-                let bytes = match row.get_ref(at).unwrap() {
-                    rusqlite::types::ValueRef::Text(bytes)
-                    | rusqlite::types::ValueRef::Blob(bytes) => bytes,
-                    _ => continue,
+                let (ValueRef::Text(bytes) | ValueRef::Blob(bytes)) = row.get_ref(at).unwrap()
+                else {
+                    continue;
                 };
                 if bytes
                     .windows(word.len())
@@ -159,7 +155,17 @@ fn world(store: &mut TestStore) -> World {
         ..build::action("Ask again")
     };
     actions::action_create(store, community, details).unwrap();
-    let record = |what, file_name: &str| ExportRecord {
+    handed_out(store, community, person, case);
+    World {
+        community,
+        person,
+        case,
+        item,
+    }
+}
+
+fn plain(community: CommunityId, what: ExportKind, file_name: &str) -> ExportRecord {
+    ExportRecord {
         community,
         what,
         file_name: file_name.to_owned(),
@@ -170,11 +176,16 @@ fn world(store: &mut TestStore) -> World {
         person: None,
         cases: Vec::new(),
         meeting: None,
-    };
+    }
+}
+
+/// Files with the person's data and with the case.
+fn handed_out(store: &mut TestStore, community: CommunityId, person: PersonId, case: CaseId) {
     let of_person = ExportRecord {
         person: Some(person),
         for_whom: format!("Ana {CANARY}"),
-        ..record(
+        ..plain(
+            community,
             ExportKind::SubjectReport,
             &format!("Data of Ana {CANARY}.pdf"),
         )
@@ -183,15 +194,13 @@ fn world(store: &mut TestStore) -> World {
     let of_case = ExportRecord {
         cases: vec![case],
         reason: Some(CANARY.to_owned()),
-        ..record(ExportKind::CaseStudy, &format!("Case {CANARY}.pdf"))
+        ..plain(
+            community,
+            ExportKind::CaseStudy,
+            &format!("Case {CANARY}.pdf"),
+        )
     };
     exports::export_record(store, of_case).unwrap();
-    World {
-        community,
-        person,
-        case,
-        item,
-    }
 }
 
 fn person(world: &World) -> RecordRef {
@@ -425,6 +434,11 @@ fn a_restore_erases_again_and_hides_nothing() {
     erase(&mut store, &[person(&world), case(&world)], &[]).unwrap();
     people::person_create(&mut store, world.community, build::member("Cy")).unwrap();
     let later = audit::audit_head(&store).unwrap();
+    let record = ExportRecord {
+        for_whom: "after the backup".to_owned(),
+        ..plain(world.community, ExportKind::List, "People.xlsx")
+    };
+    exports::export_record(&mut store, record).unwrap();
     let done = store.restore(&backup, None, Progress::none()).unwrap();
     assert!(done.changed.contains(&copse_core::Kind::Person));
     let names: Vec<_> = people::person_list(&store, world.community)
@@ -442,6 +456,16 @@ fn a_restore_erases_again_and_hides_nothing() {
     assert!(
         audit::audit_holds(&store, &entries).unwrap()
             && audit::audit_holds(&store, &later).unwrap()
+    );
+    let out: Vec<_> = exports::export_list(&store, world.community)
+        .unwrap()
+        .into_iter()
+        .map(|export| export.record.file_name)
+        .collect();
+    assert_eq!(
+        out,
+        ["People.xlsx", "(erased)", "(erased)"],
+        "what was handed out since stays in the register"
     );
     let check = audit::audit_verify(&store).unwrap();
     assert!(check.whole, "{check:?}");

@@ -189,7 +189,7 @@ fn the_facilitators_role_is_handed_over_with_dates_and_nothing_is_lost() {
         on: build::day("2027-03-01"),
         community: Some(one),
     };
-    hand_over(&mut store, plan.clone()).unwrap();
+    hand_over(&mut store, &plan).unwrap();
     let settings = |store: &TestStore, id| community::community_get(store, id).unwrap().details;
     assert_eq!(settings(&store, one).facilitator, "Idris Ward");
     assert_eq!(
@@ -233,7 +233,7 @@ fn the_facilitators_role_is_handed_over_with_dates_and_nothing_is_lost() {
         "the other community stays hers"
     );
     assert_eq!(
-        fields_of(hand_over(&mut store, plan)),
+        fields_of(hand_over(&mut store, &plan)),
         ["from"],
         "she does not hold it on that day any more"
     );
@@ -265,7 +265,7 @@ fn a_knowledge_broker_hands_over_without_a_way_into_the_vault() {
         on: build::day("2027-02-01"),
         community: None,
     };
-    hand_over(&mut store, plan).unwrap();
+    hand_over(&mut store, &plan).unwrap();
     assert_eq!(
         community::community_get(&store, id)
             .unwrap()
@@ -289,7 +289,7 @@ fn a_knowledge_broker_hands_over_without_a_way_into_the_vault() {
         community: None,
     };
     assert!(matches!(
-        hand_over(&mut store, wrong),
+        hand_over(&mut store, &wrong),
         Err(CoreError::Invalid(_))
     ));
 }

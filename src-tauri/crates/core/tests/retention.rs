@@ -43,12 +43,12 @@ fn each_kind_of_data_has_a_rule_that_can_be_changed_and_set_back() {
         basis: "Article 6(1)(e)".to_owned(),
         months: Some(60),
     };
-    let rule = retention_rule_set(&mut store, DataKind::Case, 0, details.clone())
+    let rule = retention_rule_set(&mut store, DataKind::Case, 0, &details)
         .unwrap()
         .value;
     assert!(rule.changed && rule.version == 1 && rule.details == details);
     assert!(matches!(
-        retention_rule_set(&mut store, DataKind::Case, 0, details.clone()),
+        retention_rule_set(&mut store, DataKind::Case, 0, &details),
         Err(CoreError::Stale)
     ));
     let wrong = RetentionDetails {
@@ -57,16 +57,11 @@ fn each_kind_of_data_has_a_rule_that_can_be_changed_and_set_back() {
         ..details.clone()
     };
     assert_eq!(
-        fields_of(retention_rule_set(&mut store, DataKind::Case, 1, wrong)),
+        fields_of(retention_rule_set(&mut store, DataKind::Case, 1, &wrong)),
         ["why", "months"]
     );
     assert_eq!(
-        fields_of(retention_rule_set(
-            &mut store,
-            DataKind::Audit,
-            0,
-            details.clone()
-        )),
+        fields_of(retention_rule_set(&mut store, DataKind::Audit, 0, &details)),
         ["months"],
         "the trail is never cut"
     );

@@ -23,21 +23,27 @@ use jiff::SignedDuration;
 
 /// All that screens show of a community, as text. Versions and times differ after an undo, so they are left out.
 fn shown(store: &Store, id: CommunityId) -> String {
-    let mut told = format!(
+    let mut told = vec![format!(
         "{:?}",
         community::community_get(store, id).map(|found| found.details)
-    );
+    )];
     for person in people::person_list(store, id).unwrap() {
-        told += &format!("\nperson {:?} {}", person.details, person.service_name);
+        told.push(format!(
+            "\nperson {:?} {}",
+            person.details, person.service_name
+        ));
     }
     for service in services::service_list(store, id).unwrap() {
-        told += &format!("\nservice {:?}", service.details);
+        told.push(format!("\nservice {:?}", service.details));
     }
     for action in copse_core::actions::action_list(store, id, false).unwrap() {
-        told += &format!("\naction {:?} {}", action.details, action.owner_name);
+        told.push(format!(
+            "\naction {:?} {}",
+            action.details, action.owner_name
+        ));
     }
     for item in copse_core::evidence::evidence_list(store, id).unwrap() {
-        told += &format!("\nevidence {:?}", item.details);
+        told.push(format!("\nevidence {:?}", item.details));
     }
     for meeting in meetings::meeting_list(store, id).unwrap() {
         let full = meetings::meeting_get(store, meeting.id).unwrap();
@@ -46,29 +52,32 @@ fn shown(store: &Store, id: CommunityId) -> String {
             .iter()
             .map(|timed| (&timed.item.title, timed.item.case, timed.starts))
             .collect();
-        told += &format!(
+        told.push(format!(
             "\nmeeting {:?} {agenda:?} {:?}",
             meeting.details, full.register
-        );
+        ));
     }
     for terms in terms::terms_list(store, id).unwrap() {
-        told += &format!(
+        told.push(format!(
             "\nterms {} {:?} {:?} {:?}",
             terms.number, terms.body, terms.adopted_on, terms.agreements
-        );
+        ));
     }
     for row in cases::case_list(store, id).unwrap() {
         let full = cases::case_get(store, row.case.id).unwrap();
-        told += &format!("\ncase {:?}", full.case.details);
+        told.push(format!("\ncase {:?}", full.case.details));
         for section in full.sections {
-            told += &format!(
+            told.push(format!(
                 "\n  {} {} {:?}",
                 section.heading, section.shown, section.body
-            );
+            ));
         }
     }
-    told += &format!("\nfound {:?}", search(store, common::WORD, None).unwrap());
-    told
+    told.push(format!(
+        "\nfound {:?}",
+        search(store, common::WORD, None).unwrap()
+    ));
+    told.concat()
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The chain: HMAC-SHA256 (RFC 2104, FIPS 180-4) over each entry and the code of the one before it.
 
+use std::fmt::Write as _;
+
 use hmac::{Hmac, KeyInit, Mac as _};
 use sha2::Sha256;
 
@@ -19,7 +21,7 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
-    pub(super) const START: Self = Self {
+    pub(crate) const START: Self = Self {
         number: 0,
         mac: START,
     };
@@ -86,7 +88,12 @@ pub(super) fn head_seal(key: &[u8; 32], head: Mark, verified: Mark) -> Result<Ma
 
 /// In hexadecimal.
 pub(super) fn hex(mac: &Mac) -> String {
-    mac.iter().map(|byte| format!("{byte:02x}")).collect()
+    mac.iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 #[cfg(test)]

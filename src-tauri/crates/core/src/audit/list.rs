@@ -1,6 +1,6 @@
 //! Looking through the audit trail.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use jiff::ToSpan;
 use rusqlite::{Connection, Row, ToSql};
@@ -132,7 +132,7 @@ impl Wanted {
     }
 
     fn values(&self) -> Vec<&dyn ToSql> {
-        self.values.iter().map(|value| value.as_ref()).collect()
+        self.values.iter().map(AsRef::as_ref).collect()
     }
 }
 
@@ -149,10 +149,10 @@ fn entries(db: &Connection, wanted: &Wanted, part: &str) -> Result<Vec<AuditEntr
     let mut titles: HashMap<_, String> = HashMap::new();
     for entry in &mut entries {
         if let (Some(part), Some(id)) = (entry.part, entry.record) {
-            if !titles.contains_key(&(part, id)) {
-                titles.insert((part, id), naming::touched(db, part, id)?.title);
-            }
-            entry.title = titles.get(&(part, id)).cloned().unwrap_or_default();
+            entry.title = match titles.entry((part, id)) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(free) => free.insert(naming::touched(db, part, id)?.title).clone(),
+            };
         }
     }
     Ok(entries)

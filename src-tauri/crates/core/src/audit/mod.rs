@@ -8,10 +8,12 @@ mod event;
 mod list;
 mod model;
 mod store;
+mod verify;
 
 pub(crate) use chain::{Mark, code};
 pub use event::{VaultEvent, audit_event};
 pub use list::{audit_all, audit_csv, audit_list};
 pub use model::*;
-pub(crate) use store::{append, begin, carry, check_opened, has_begun, same_chain};
-pub use store::{audit_head, audit_holds, audit_verify};
+pub(crate) use store::{append, begin, carry, has_begun, same_chain};
+pub(crate) use verify::check_opened;
+pub use verify::{audit_head, audit_holds, audit_verify, audit_verify_next};

@@ -2,16 +2,13 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{
-    AuditCheck, AuditHead,
-    chain::{self, Link, Mac, Mark},
-};
-use crate::{error::CoreError, store::Store, tx::Tx};
+use super::chain::{self, Link, Mac, Mark};
+use crate::{error::CoreError, tx::Tx};
 
 /// The head as stored.
-struct Head {
-    newest: Mark,
-    verified: Mark,
+pub(super) struct Head {
+    pub(super) newest: Mark,
+    pub(super) verified: Mark,
     seal: Mac,
 }
 
@@ -153,7 +150,7 @@ fn write_head(
     Ok(())
 }
 
-fn head(db: &Connection) -> Result<Option<Head>, CoreError> {
+pub(super) fn head(db: &Connection) -> Result<Option<Head>, CoreError> {
     let mac = |row: &Row<'_>, column: &str| -> rusqlite::Result<Mac> {
         // Bytes of another length fit no code.
         Ok(row
@@ -179,123 +176,15 @@ fn head(db: &Connection) -> Result<Option<Head>, CoreError> {
         .optional()?)
 }
 
-fn is_sealed(key: &[u8; 32], head: &Head) -> Result<bool, CoreError> {
+pub(super) fn is_sealed(key: &[u8; 32], head: &Head) -> Result<bool, CoreError> {
     Ok(chain::head_seal(key, head.newest, head.verified)? == head.seal)
-}
-
-/// The check at opening: the head, and every entry since the last one that was verified. All of the chain is for
-/// [`audit_verify`]. Gives up to where the chain is whole.
-pub(crate) fn check_opened(
-    db: &Connection,
-    key: &[u8; 32],
-) -> Result<(AuditCheck, Option<Mark>), CoreError> {
-    check(db, key, true)
-}
-
-/// Checks every entry, in order: a changed or missing one, a gap, and a tail that was taken away are found.
-///
-/// What it cannot find is a vault that as a whole is older than it was: for that, remember [`audit_head`] elsewhere
-/// and ask [`audit_holds`].
-pub fn audit_verify(store: &Store) -> Result<AuditCheck, CoreError> {
-    Ok(check(store.db(), store.audit_key(), false)?.0)
-}
-
-fn check(
-    db: &Connection,
-    key: &[u8; 32],
-    since_verified: bool,
-) -> Result<(AuditCheck, Option<Mark>), CoreError> {
-    let Some(head) = head(db)? else {
-        return Ok((unbegun(db)?, None));
-    };
-    if !is_sealed(key, &head)? {
-        let problem = "The end of the audit trail was changed by something else than Copse.";
-        return Ok((broken(0, head.newest.number, problem, None), None));
-    }
-    let start = if since_verified {
-        head.verified
-    } else {
-        Mark::START
-    };
-    let (reached, bad) = walk(db, key, start)?;
-    let checked = reached.number.saturating_sub(start.number);
-    let newest = head.newest.number;
-    if let Some(at) = bad {
-        let problem =
-            format!("Entry {at} of the audit trail was changed, or one before it is missing.");
-        return Ok((broken(checked, newest, &problem, Some(at)), None));
-    }
-    if reached != head.newest {
-        let at = reached.number.saturating_add(1);
-        let problem = format!(
-            "The audit trail ends at entry {}, but has {newest}: the last ones are missing.",
-            reached.number
-        );
-        return Ok((broken(checked, newest, &problem, Some(at)), None));
-    }
-    let whole = AuditCheck {
-        whole: true,
-        checked: shown(checked),
-        entries: shown(newest),
-        ..AuditCheck::default()
-    };
-    Ok((whole, Some(reached)))
-}
-
-/// Without a head there is a trail only where somebody took the head away.
-fn unbegun(db: &Connection) -> Result<AuditCheck, CoreError> {
-    let entries: i64 = db.query_row("SELECT coalesce(max(number), 0) FROM audit", [], |row| {
-        row.get(0)
-    })?;
-    if entries > 0 {
-        let problem = "The end of the audit trail is missing.";
-        return Ok(broken(0, entries, problem, None));
-    }
-    Ok(AuditCheck {
-        whole: true,
-        ..AuditCheck::default()
-    })
-}
-
-fn broken(checked: i64, entries: i64, problem: &str, at: Option<i64>) -> AuditCheck {
-    AuditCheck {
-        whole: false,
-        checked: shown(checked),
-        entries: shown(entries),
-        broken_at: at.map(shown),
-        problem: Some(problem.to_owned()),
-    }
 }
 
 pub(super) fn shown(number: i64) -> u32 {
     u32::try_from(number).unwrap_or(0)
 }
 
-/// Follows the chain from a mark: how far it is whole, and the first entry that does not fit.
-fn walk(db: &Connection, key: &[u8; 32], start: Mark) -> Result<(Mark, Option<i64>), CoreError> {
-    let mut statement =
-        db.prepare_cached("SELECT * FROM audit WHERE number > ?1 ORDER BY number")?;
-    let mut rows = statement.query([start.number])?;
-    let mut reached = start;
-    while let Some(row) = rows.next()? {
-        let link = link(row)?;
-        let expected = reached.number.saturating_add(1);
-        if link.number != expected {
-            return Ok((reached, Some(expected)));
-        }
-        let mac = chain::seal(key, &reached.mac, &link)?;
-        if row.get_ref("mac")?.as_blob().unwrap_or_default() != mac {
-            return Ok((reached, Some(link.number)));
-        }
-        reached = Mark {
-            number: link.number,
-            mac,
-        };
-    }
-    Ok((reached, None))
-}
-
-fn link(row: &Row<'_>) -> rusqlite::Result<Link> {
+pub(super) fn link(row: &Row<'_>) -> rusqlite::Result<Link> {
     Ok(Link {
         number: row.get("number")?,
         at: row.get("at")?,
@@ -305,32 +194,6 @@ fn link(row: &Row<'_>) -> rusqlite::Result<Link> {
         facilitator: row.get("facilitator_id")?,
         transaction: row.get("transaction_id")?,
     })
-}
-
-/// The newest entry, to be remembered outside of the vault.
-pub fn audit_head(store: &Store) -> Result<AuditHead, CoreError> {
-    let newest = head(store.db())?.map_or(Mark::START, |head| head.newest);
-    Ok(AuditHead {
-        number: shown(newest.number),
-        mac: chain::hex(&newest.mac),
-    })
-}
-
-/// Whether the trail still holds an entry that was remembered: if not, it was shortened or written anew.
-pub fn audit_holds(store: &Store, remembered: &AuditHead) -> Result<bool, CoreError> {
-    if remembered.number == 0 {
-        return Ok(true);
-    }
-    let mac: Option<Vec<u8>> = store
-        .db()
-        .query_row(
-            "SELECT mac FROM audit WHERE number = ?1",
-            [remembered.number],
-            |row| row.get(0),
-        )
-        .optional()?;
-    let found = mac.and_then(|mac| Mac::try_from(mac).ok());
-    Ok(found.is_some_and(|mac| chain::hex(&mac) == remembered.mac))
 }
 
 /// Whether a copy has the chain of this key, or none yet.

@@ -4,4 +4,5 @@ mod model;
 mod store;
 
 pub use model::*;
+pub(crate) use store::count;
 pub use store::{bin_empty_due, bin_list, bin_restore};

@@ -1,5 +1,7 @@
 //! Reading and emptying the bin. A deleted record stays in its own table with the day of its deletion.
 
+use std::cmp::Reverse;
+
 use jiff::{Timestamp, ToSpan, civil::Date};
 use rusqlite::Connection;
 
@@ -104,7 +106,7 @@ pub fn bin_list(store: &Store, community: CommunityId) -> Result<Vec<BinEntry>, 
     let today = store.today();
     let mut of_it = deleted(db)?;
     of_it.retain(|deleted| deleted.community == community);
-    of_it.sort_by(|one, other| (other.at, other.record.id).cmp(&(one.at, one.record.id)));
+    of_it.sort_by_key(|deleted| Reverse((deleted.at, deleted.record.id)));
     of_it
         .into_iter()
         .map(|deleted| {
@@ -124,6 +126,11 @@ pub fn bin_list(store: &Store, community: CommunityId) -> Result<Vec<BinEntry>, 
             })
         })
         .collect()
+}
+
+/// How many records are in the bins of all communities.
+pub(crate) fn count(db: &Connection) -> Result<usize, CoreError> {
+    Ok(deleted(db)?.len())
 }
 
 /// Brings a record back out of the bin.

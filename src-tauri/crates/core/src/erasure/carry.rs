@@ -1,5 +1,5 @@
 //! What a restore carries over from today's vault: what was erased is erased again, and what happened since the backup
-//! stays in the audit trail and in the list of facilitators.
+//! stays in the audit trail, in the register of exports and in the list of facilitators.
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -7,7 +7,7 @@ use super::{How, gone, store};
 use crate::{
     audit,
     error::CoreError,
-    facilitators,
+    exports, facilitators,
     journal::Op,
     record::RecordRef,
     tx::{Hand, Tx},
@@ -37,6 +37,7 @@ pub(crate) fn carry(
     if !audit::has_begun(&tx)? {
         audit::begin(&tx, key)?;
     }
+    exports::carry(today, &tx)?;
     carry_marks(today, &tx)?;
     let revived: Vec<RecordRef> = gone::revived(&tx, key, &gone::marks(&tx)?)?
         .into_iter()

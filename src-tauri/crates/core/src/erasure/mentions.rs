@@ -15,7 +15,7 @@ use crate::{
 const LETTERS_LEAST: usize = 3;
 
 /// Where a text can stand: part, place in words, and a query for the ids of records whose text contains `?2` in a
-/// community `?1`. Case is ignored for the letters a to z, as SQLite does.
+/// community `?1`. Case is ignored for the letters a to z, as `LIKE` does.
 const PLACES: [(Part, &str, &str); 16] = [
     (
         Part::Community,

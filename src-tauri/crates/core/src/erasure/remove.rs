@@ -108,7 +108,9 @@ pub(crate) fn blocked(
 pub(crate) fn remove(tx: &mut Tx<'_>, part: Part, id: RecordId, how: How) -> Result<(), CoreError> {
     if part == Part::Community {
         removal::delete_all(tx, id.0)?;
-        Kind::ALL.iter().for_each(|kind| tx.touch(*kind));
+        for kind in Kind::ALL {
+            tx.touch(*kind);
+        }
         return Ok(());
     }
     for sql in statements(part) {

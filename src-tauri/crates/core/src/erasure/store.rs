@@ -1,6 +1,9 @@
 //! Erasing, and rewriting the pages behind it.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -58,7 +61,7 @@ pub fn erase(
         .filter(|backup| oldest.is_some_and(|oldest| backup.made_at >= oldest))
         .cloned()
         .collect();
-    held_by.sort_by(|one, other| other.made_at.cmp(&one.made_at));
+    held_by.sort_by_key(|backup| Reverse(backup.made_at));
     let erased = Erased {
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
         rewritten,

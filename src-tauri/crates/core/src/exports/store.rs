@@ -209,3 +209,35 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Export> {
         },
     })
 }
+
+/// Puts what was handed out since into an older copy of the same vault: files that are out stay in the register,
+/// whatever is restored. What they refer to and the copy does not have is left out.
+pub(crate) fn carry(today: &Connection, copy: &Tx<'_>) -> Result<(), CoreError> {
+    let all = "id, community_id, created_at, created_by, what, file_name, sha256, reason, purpose, for_whom";
+    let mut statement = today.prepare(&format!(
+        "SELECT {all}, person_id, meeting_id FROM export ORDER BY id"
+    ))?;
+    let mut rows = statement.query([])?;
+    let mut insert = copy.prepare(&format!(
+        "INSERT OR IGNORE INTO export ({all}, person_id, meeting_id)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+            (SELECT id FROM person WHERE id = ?11), (SELECT id FROM meeting WHERE id = ?12)
+         WHERE EXISTS (SELECT 1 FROM community WHERE id = ?2)"
+    ))?;
+    while let Some(row) = rows.next()? {
+        let values: Vec<rusqlite::types::Value> =
+            (0..12).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+        insert.execute(rusqlite::params_from_iter(values))?;
+    }
+    let mut statement = today.prepare("SELECT export_id, case_id, position FROM export_case")?;
+    let mut rows = statement.query([])?;
+    let mut insert = copy.prepare(
+        "INSERT OR IGNORE INTO export_case (export_id, case_id, position) SELECT ?1, ?2, ?3
+         WHERE EXISTS (SELECT 1 FROM export WHERE id = ?1) AND EXISTS (SELECT 1 FROM case_study WHERE id = ?2)",
+    )?;
+    while let Some(row) = rows.next()? {
+        let (export, case): (String, String) = (row.get(0)?, row.get(1)?);
+        insert.execute((export, case, row.get::<_, i64>(2)?))?;
+    }
+    Ok(())
+}

@@ -16,7 +16,7 @@ use crate::{
 
 /// Hands a role over. The role of the one ends the day before that of the other begins. Where it is the
 /// facilitator's, the settings of the communities name the new person from now on, in letters and invitations.
-pub fn hand_over(store: &mut Store, plan: HandOver) -> Result<Done<Vec<Facilitator>>, CoreError> {
+pub fn hand_over(store: &mut Store, plan: &HandOver) -> Result<Done<Vec<Facilitator>>, CoreError> {
     if plan.from == plan.to {
         return Err(CoreError::field(
             "to",
@@ -36,7 +36,7 @@ pub fn hand_over(store: &mut Store, plan: HandOver) -> Result<Done<Vec<Facilitat
         let to = load(tx, plan.to)?;
         let mut after = before.clone();
         after.stamp = tx.next_stamp(&before.stamp, before.stamp.version)?;
-        after.details.roles = ended(&before.details.roles, &plan, last_day, &communities)
+        after.details.roles = ended(&before.details.roles, plan, last_day, &communities)
             .ok_or_else(|| {
                 let message = "This person does not hold this role on that day. Choose who does, or another day.";
                 CoreError::field("from", message)
@@ -52,7 +52,7 @@ pub fn hand_over(store: &mut Store, plan: HandOver) -> Result<Done<Vec<Facilitat
         });
         store::change(tx, &to, &taken)?;
         if plan.role == FacilitatorRole::Facilitator {
-            name_in_settings(tx, &plan, &communities, &taken)?;
+            name_in_settings(tx, plan, &communities, &taken)?;
         }
         Ok(vec![after, taken])
     })

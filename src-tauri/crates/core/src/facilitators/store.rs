@@ -205,7 +205,7 @@ pub(super) fn by_slot(db: &Connection, slot: Uuid) -> Result<Option<Facilitator>
         .optional()?)
 }
 
-/// The one of that name in any case: SQLite's own folding knows ASCII only.
+/// The one of that name in any case: the database's own folding knows ASCII only.
 pub(super) fn by_name(db: &Connection, name: &str) -> Result<Option<Facilitator>, CoreError> {
     let wanted = name.to_lowercase();
     let same = |facilitator: &Facilitator| facilitator.details.name.to_lowercase() == wanted;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{AgendaItem, Meeting, MeetingFull, rules, store};
 use crate::{
     error::CoreError,
-    ids::{AgendaItemId, CommunityId, MeetingId},
+    ids::{AgendaItemId, MeetingId},
     journal::{self, Done, Kind, Op, Part, Place},
     sql::{Read, Text, Word, belongs},
     store::{Store, Tx},
@@ -129,21 +129,15 @@ pub(super) fn list(db: &Connection, meeting: MeetingId) -> Result<Vec<AgendaItem
         .collect::<Result<_, _>>()?)
 }
 
-/// The meetings of a community for which no case is chosen: neither on the agenda nor from the case's side.
-pub(crate) fn without_case(
-    db: &Connection,
-    community: CommunityId,
-) -> Result<HashSet<MeetingId>, CoreError> {
+/// Whether no case is chosen for a meeting: neither on the agenda nor from the case's side.
+pub(crate) fn is_without_case(db: &Connection, meeting: MeetingId) -> Result<bool, CoreError> {
     let mut statement = db.prepare_cached(
-        "SELECT meeting.id FROM meeting WHERE meeting.community_id = ?1 AND meeting.deleted_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM agenda_item JOIN case_study ON case_study.id = agenda_item.case_id
-            WHERE agenda_item.meeting_id = meeting.id AND agenda_item.kind = 'case' AND case_study.deleted_at IS NULL)
+        "SELECT NOT EXISTS (SELECT 1 FROM agenda_item JOIN case_study ON case_study.id = agenda_item.case_id
+            WHERE agenda_item.meeting_id = ?1 AND agenda_item.kind = 'case' AND case_study.deleted_at IS NULL)
          AND NOT EXISTS (SELECT 1 FROM case_study
-            WHERE case_study.meeting_id = meeting.id AND case_study.deleted_at IS NULL)",
+            WHERE case_study.meeting_id = ?1 AND case_study.deleted_at IS NULL)",
     )?;
-    Ok(statement
-        .query_map([Text(community)], |row| row.text("id"))?
-        .collect::<Result<_, _>>()?)
+    Ok(statement.query_row([Text(meeting)], |row| row.get(0))?)
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<AgendaItem> {

@@ -12,17 +12,17 @@ mod series;
 mod store;
 
 pub use agenda::agenda_set;
-pub(crate) use agenda::{put_back as agenda_put_back, without_case};
+pub(crate) use agenda::{is_without_case, put_back as agenda_put_back};
 pub use compose::{agenda_report, invitation_report, pack_report};
 pub use model::*;
 pub use papers::{attendance_report, notes_report, sign_in_report};
 pub use plan::default_agenda;
 pub use register::register_set;
-pub(crate) use register::{put_back as register_put_back, replies, with_register};
+pub(crate) use register::{put_back as register_put_back, replies};
 pub use report::*;
 pub use rules::{overrun, timed};
 pub use series::series_dates;
-pub(crate) use store::list;
+pub(crate) use store::{MeetingLine, lines, list, one};
 pub use store::{
     meeting_create, meeting_delete, meeting_get, meeting_list, meeting_restore,
     meeting_series_create, meeting_update,

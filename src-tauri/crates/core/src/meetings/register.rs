@@ -178,17 +178,31 @@ pub(super) fn lines(db: &Connection, meeting: &Meeting) -> Result<Vec<Line>, Cor
     Ok(lines)
 }
 
-/// How many of those who are invited answered what.
-pub(crate) fn replies(db: &Connection, meeting: &Meeting) -> Result<Replies, CoreError> {
-    let mut replies = Replies::default();
-    for line in lines(db, meeting)?.iter().filter(|line| line.invited) {
-        match line.entry.reply {
-            Reply::Coming => replies.coming += 1,
-            Reply::Apologies => replies.apologies += 1,
-            Reply::None => replies.none += 1,
-        }
-    }
-    Ok(replies)
+/// How many of those who are invited answered what: `members` are invited, and guests. Only the meeting's own lines
+/// are read.
+pub(crate) fn replies(
+    db: &Connection,
+    meeting: &Meeting,
+    members: u32,
+) -> Result<Replies, CoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) FILTER (WHERE reply = 'coming') AS coming,
+            count(*) FILTER (WHERE reply = 'apologies') AS apologies,
+            count(*) FILTER (WHERE stage <> 'member') AS guests
+         FROM register_entry JOIN person ON person.id = register_entry.person_id
+         WHERE register_entry.meeting_id = ?1 AND person.community_id = ?2 AND person.deleted_at IS NULL
+            AND (guest OR stage = 'member')",
+    )?;
+    let values = (Text(meeting.id), Text(meeting.community));
+    Ok(statement.query_row(values, |row| {
+        let (coming, apologies): (u32, u32) = (row.get("coming")?, row.get("apologies")?);
+        let invited = members.saturating_add(row.get("guests")?);
+        Ok(Replies {
+            coming,
+            apologies,
+            none: invited.saturating_sub(coming).saturating_sub(apologies),
+        })
+    })?)
 }
 
 /// The meetings of a community for which attendance was entered.

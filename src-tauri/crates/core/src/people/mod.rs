@@ -8,7 +8,7 @@ mod store;
 pub use advice::*;
 pub use model::*;
 pub use rules::{is_member, is_on_the_way, warnings};
-pub(crate) use store::{list, printed};
+pub(crate) use store::{counts, list, printed};
 pub use store::{
     people_advice, person_create, person_delete, person_get, person_list, person_restore,
     person_update,

@@ -193,6 +193,16 @@ pub(crate) fn list(db: &Connection, community: CommunityId) -> Result<Vec<Person
     Ok(list)
 }
 
+/// How many are members, and how many are on their way to it (domain C11): counted in an index, without reading them.
+pub(crate) fn counts(db: &Connection, community: CommunityId) -> Result<(u32, u32), CoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) FILTER (WHERE stage = 'member'),
+            count(*) FILTER (WHERE stage IN ('approached', 'managerAgreed', 'inducted'))
+         FROM person WHERE community_id = ?1 AND deleted_at IS NULL",
+    )?;
+    Ok(statement.query_row([Text(community)], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
 /// One person, deleted or not as asked.
 fn load(db: &Connection, id: PersonId, deleted: bool) -> Result<Person, CoreError> {
     let sql = format!("{SELECT} WHERE person.id = ?1 AND (person.deleted_at IS NOT NULL) = ?2");

@@ -1,5 +1,7 @@
 //! What is due for review: records whose time is over and about which nothing was decided that still holds.
 
+use std::collections::HashSet;
+
 use jiff::{ToSpan, civil::Date};
 use rusqlite::Connection;
 
@@ -101,9 +103,9 @@ pub fn retention_due(
         }
     }
     permission_ended(db, community, today, &mut due)?;
-    due.sort_by(|one, other| (one.due, one.id).cmp(&(other.due, other.id)));
+    due.sort_by_key(|entry| (entry.due, entry.id));
     // A case whose permission has ended may be over its months as well: it is due once, for what came first.
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     due.retain(|entry| seen.insert(entry.id));
     let settled = settled(db, today)?;
     due.retain(|entry| !settled.contains(&entry.id));
@@ -213,7 +215,7 @@ fn permission_ended(
 }
 
 /// Records about which something was decided that holds on a day.
-fn settled(db: &Connection, today: Date) -> Result<std::collections::HashSet<RecordId>, CoreError> {
+fn settled(db: &Connection, today: Date) -> Result<HashSet<RecordId>, CoreError> {
     let mut statement = db.prepare_cached(
         "SELECT record_id FROM retention_decision WHERE decision <> 'keepUntil' OR until >= ?1",
     )?;

@@ -176,12 +176,12 @@ fn is_reviewed(kind: DataKind) -> bool {
 /// Cleans and checks a changed rule.
 pub(super) fn checked(
     kind: DataKind,
-    details: RetentionDetails,
+    details: &RetentionDetails,
 ) -> Result<RetentionDetails, CoreError> {
     let details = RetentionDetails {
         why: lines(&details.why),
         basis: lines(&details.basis),
-        ..details
+        months: details.months,
     };
     let mut check = Check::default();
     check.required(

@@ -31,7 +31,7 @@ pub fn retention_rule_set(
     store: &mut Store,
     kind: DataKind,
     version: u32,
-    details: RetentionDetails,
+    details: &RetentionDetails,
 ) -> Result<Done<RetentionRule>, CoreError> {
     let details = rules::checked(kind, details)?;
     store.transact(Op::RetentionRuleSet, |tx| {
@@ -39,7 +39,7 @@ pub fn retention_rule_set(
         if before.version != version {
             return Err(CoreError::Stale);
         }
-        change(tx, &before, details)
+        change(tx, &before, &details)
     })
 }
 
@@ -50,16 +50,16 @@ pub fn retention_rule_reset(
 ) -> Result<Done<RetentionRule>, CoreError> {
     store.transact(Op::RetentionRuleSet, |tx| {
         let before = load(tx, kind)?;
-        change(tx, &before, rules::suggested(kind).details)
+        change(tx, &before, &rules::suggested(kind).details)
     })
 }
 
 fn change(
     tx: &mut Tx<'_>,
     before: &RetentionRule,
-    details: RetentionDetails,
+    details: &RetentionDetails,
 ) -> Result<RetentionRule, CoreError> {
-    if before.details == details {
+    if before.details == *details {
         return Ok(before.clone());
     }
     let kind = before.kind;
@@ -102,7 +102,7 @@ pub(crate) fn put_back(
     if newest.details != from.details {
         return Err(undo::in_the_way(Kind::Retention));
     }
-    change(tx, &newest, to.details)?;
+    change(tx, &newest, &to.details)?;
     Ok(())
 }
 

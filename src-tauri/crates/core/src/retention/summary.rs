@@ -38,10 +38,6 @@ pub fn protection_summary(
         ..ExportFilter::default()
     };
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let in_bin = communities
-        .iter()
-        .map(|community| bin::bin_list(store, community.id).map(|list| list.len()))
-        .sum::<Result<usize, _>>()?;
     let erased = db.query_row("SELECT count(*) FROM erasure", [], |row| row.get(0))?;
     Ok(ProtectionSummary {
         made_on: today,
@@ -57,7 +53,7 @@ pub fn protection_summary(
         rules: store::list(db)?,
         records: due::counts(db)?,
         due: count(due::retention_due(store, None, today)?.len()),
-        in_bin: count(in_bin),
+        in_bin: count(bin::count(db)?),
         erased,
         exports_last_year: count(exports::export_find(store, &last_year)?.len()),
         audit: audit::audit_verify(store)?,

@@ -1,7 +1,7 @@
 //! The table `terms_agreement`: who has agreed to which version, and who has not (domain D6).
 
 use jiff::civil::Date;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -109,6 +109,54 @@ fn write(tx: &Tx<'_>, id: TermsId, person: PersonId, on: Option<Date>) -> Result
             .execute((Text(id), Text(person)))?;
     }
     Ok(())
+}
+
+/// Members who have not agreed to the newest adopted version.
+pub(crate) struct NotAgreedYet {
+    pub(crate) terms: TermsId,
+    pub(crate) count: u32,
+    /// Their names in order, where they are few.
+    pub(crate) names: Vec<String>,
+}
+
+/// Who has not agreed to the newest adopted version; names only where there are at most `names_most`.
+pub(crate) fn not_agreed(
+    db: &Connection,
+    community: CommunityId,
+    names_most: u32,
+) -> Result<Option<NotAgreedYet>, CoreError> {
+    let newest: Option<TermsId> = db
+        .prepare_cached(
+            "SELECT id FROM terms WHERE community_id = ?1 AND adopted_on IS NOT NULL ORDER BY number DESC LIMIT 1",
+        )?
+        .query_row([Text(community)], |row| row.text("id"))
+        .optional()?;
+    let Some(terms) = newest else {
+        return Ok(None);
+    };
+    let agreed: u32 = db
+        .prepare_cached(
+            "SELECT count(*) FROM terms_agreement JOIN person ON person.id = person_id
+             WHERE terms_id = ?1 AND person.stage = 'member' AND person.deleted_at IS NULL",
+        )?
+        .query_row([Text(terms)], |row| row.get(0))?;
+    let (members, _) = people::counts(db, community)?;
+    let count = members.saturating_sub(agreed);
+    let mut names = Vec::new();
+    if (1..=names_most).contains(&count) {
+        let mut statement = db.prepare_cached(
+            "SELECT name FROM person WHERE community_id = ?1 AND stage = 'member' AND deleted_at IS NULL
+                AND id NOT IN (SELECT person_id FROM terms_agreement WHERE terms_id = ?2)",
+        )?;
+        let rows = statement.query_map((Text(community), Text(terms)), |row| row.get(0))?;
+        names = rows.collect::<Result<_, _>>()?;
+        names.sort_by_cached_key(|name: &String| name.to_lowercase());
+    }
+    Ok(Some(NotAgreedYet {
+        terms,
+        count,
+        names,
+    }))
 }
 
 /// Fills in who has agreed, and, for adopted versions, which members have not. To a draft nobody can agree yet.

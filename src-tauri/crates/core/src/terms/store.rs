@@ -184,6 +184,21 @@ pub(crate) fn list(db: &Connection, community: CommunityId) -> Result<Vec<Terms>
     Ok(list)
 }
 
+/// The draft that waits to be adopted, with its number.
+pub(crate) fn draft_of(
+    db: &Connection,
+    community: CommunityId,
+) -> Result<Option<(TermsId, u16)>, CoreError> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, number FROM terms WHERE community_id = ?1 AND adopted_on IS NULL ORDER BY number DESC LIMIT 1",
+    )?;
+    Ok(statement
+        .query_row([Text(community)], |row| {
+            Ok((row.text("id")?, row.get("number")?))
+        })
+        .optional()?)
+}
+
 /// The version that holds on a day: the newest that was adopted by then.
 pub(crate) fn in_force(
     db: &Connection,

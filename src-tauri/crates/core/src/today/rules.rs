@@ -1,7 +1,5 @@
 //! What is due, and the sentence on top. Nothing here reads the store: everything comes in a [`Picture`].
 
-use std::collections::HashSet;
-
 use jiff::{ToSpan, civil::Date};
 
 use super::{Due, DueLink, Today};
@@ -9,11 +7,11 @@ use crate::{
     actions::Action,
     cases::{self, Case, PermissionState, Release},
     community::{CommunityDetails, CommunityStage},
-    ids::{MeetingId, RecordId},
+    ids::{RecordId, TermsId},
     journal::Kind,
-    meetings::{Meeting, MeetingKind, MeetingStatus},
+    meetings::{MeetingKind, MeetingLine, MeetingStatus},
     sentence::{capital, day, days_between, in_days, listed, number},
-    terms::Terms,
+    terms::NotAgreedYet,
 };
 
 /// Days that "this week" reaches from today.
@@ -23,48 +21,50 @@ const PERMISSION_DAYS_BEFORE: i64 = 14;
 /// Days before a meeting by which its case is chosen (domain D4).
 const CASE_DAYS_BEFORE: i64 = 21;
 /// Names that are told before it becomes a number.
-const NAMES_MOST: usize = 4;
+pub(super) const NAMES_MOST: u32 = 4;
 
 /// All that the first screen is made from.
 pub(super) struct Picture {
     pub(super) today: Date,
     pub(super) community: CommunityDetails,
     /// By day, without deleted ones.
-    pub(super) meetings: Vec<Meeting>,
-    /// Meetings for which no case is chosen.
-    pub(super) without_case: HashSet<MeetingId>,
-    /// Meetings for which attendance was entered.
-    pub(super) with_register: HashSet<MeetingId>,
+    pub(super) meetings: Vec<MeetingLine>,
+    /// No case is chosen for the next meeting.
+    pub(super) without_case: bool,
     /// Open ones.
     pub(super) actions: Vec<Action>,
     /// Cases on the agenda of the next meeting.
     pub(super) on_next_agenda: Vec<Case>,
-    /// Newest first.
-    pub(super) terms: Vec<Terms>,
+    /// The version of the terms of reference that waits to be adopted: its number.
+    pub(super) draft: Option<(TermsId, u16)>,
+    /// Who has not agreed to the newest adopted version.
+    pub(super) not_agreed: Option<NotAgreedYet>,
 }
 
 /// Was held: said so, or in the past with a register.
-pub(super) fn was_held(meeting: &Meeting, picture: &Picture) -> bool {
-    match meeting.details.status {
+pub(super) fn was_held(meeting: &MeetingLine, today: Date) -> bool {
+    match meeting.status {
         MeetingStatus::Held => true,
         MeetingStatus::Cancelled => false,
-        MeetingStatus::Planned => {
-            meeting.details.date < picture.today && picture.with_register.contains(&meeting.id)
-        }
+        MeetingStatus::Planned => meeting.date < today && meeting.registered,
     }
 }
 
 /// The next meeting that is planned, today's included.
-pub(super) fn next_meeting(picture: &Picture) -> Option<&Meeting> {
-    picture.meetings.iter().find(|meeting| {
-        meeting.details.status == MeetingStatus::Planned && meeting.details.date >= picture.today
-    })
+pub(super) fn next_meeting(meetings: &[MeetingLine], today: Date) -> Option<&MeetingLine> {
+    meetings
+        .iter()
+        .find(|meeting| meeting.status == MeetingStatus::Planned && meeting.date >= today)
+}
+
+fn next_of(picture: &Picture) -> Option<&MeetingLine> {
+    next_meeting(&picture.meetings, picture.today)
 }
 
 /// What is so, as a sentence without a full stop.
 pub(super) fn headline(picture: &Picture) -> String {
-    if let Some(next) = next_meeting(picture) {
-        let when = in_days(days_between(picture.today, next.details.date));
+    if let Some(next) = next_of(picture) {
+        let when = in_days(days_between(picture.today, next.date));
         return format!("{} is {when}", name_of(next));
     }
     if picture.community.stage == CommunityStage::Ended {
@@ -73,7 +73,7 @@ pub(super) fn headline(picture: &Picture) -> String {
     let held = picture
         .meetings
         .iter()
-        .filter(|meeting| was_held(meeting, picture))
+        .filter(|meeting| was_held(meeting, picture.today))
         .count();
     let planned = picture
         .community
@@ -83,7 +83,7 @@ pub(super) fn headline(picture: &Picture) -> String {
         0 if picture
             .meetings
             .iter()
-            .all(|meeting| meeting.details.status == MeetingStatus::Cancelled) =>
+            .all(|meeting| meeting.status == MeetingStatus::Cancelled) =>
         {
             "Plan the first meeting".to_owned()
         }
@@ -100,10 +100,10 @@ pub(super) fn headline(picture: &Picture) -> String {
 }
 
 /// "Meeting 5", "The visit".
-fn name_of(meeting: &Meeting) -> String {
-    match meeting.details.kind {
+fn name_of(meeting: &MeetingLine) -> String {
+    match meeting.kind {
         MeetingKind::Ordinary | MeetingKind::GuestSpeaker => {
-            format!("Meeting {}", meeting.details.number)
+            format!("Meeting {}", meeting.number)
         }
         MeetingKind::Training => "The training".to_owned(),
         MeetingKind::Visit => "The visit".to_owned(),
@@ -111,7 +111,7 @@ fn name_of(meeting: &Meeting) -> String {
 }
 
 /// The same inside a sentence.
-fn name_within(meeting: &Meeting) -> String {
+fn name_within(meeting: &MeetingLine) -> String {
     let name = name_of(meeting);
     if name.starts_with("The ") {
         name.to_lowercase()
@@ -184,17 +184,16 @@ fn of_action(picture: &Picture, action: &Action) -> Due {
 }
 
 /// The day so many days before a meeting; its own day where the calendar ends.
-fn before(meeting: &Meeting, days: i64) -> Date {
+fn before(meeting: &MeetingLine, days: i64) -> Date {
     meeting
-        .details
         .date
         .checked_sub(days.days())
-        .unwrap_or(meeting.details.date)
+        .unwrap_or(meeting.date)
 }
 
 /// Cases of the next agenda that may not be handed out freely (domain E4).
 fn permissions(picture: &Picture) -> Vec<Due> {
-    let Some(next) = next_meeting(picture) else {
+    let Some(next) = next_of(picture) else {
         return Vec::new();
     };
     picture
@@ -209,7 +208,7 @@ fn permissions(picture: &Picture) -> Vec<Due> {
         .collect()
 }
 
-fn permission_told(picture: &Picture, case: &Case, next: &Meeting) -> (String, String) {
+fn permission_told(picture: &Picture, case: &Case, next: &MeetingLine) -> (String, String) {
     let named = format!("Case {}", case.number);
     let permission = &case.details.permission;
     let who = Some(case.details.presenter_name.as_str()).filter(|name| !name.is_empty());
@@ -250,11 +249,11 @@ fn permission_told(picture: &Picture, case: &Case, next: &Meeting) -> (String, S
 
 /// Planned meetings for which no case is chosen; later ones than the next come in their own time.
 fn missing_cases(picture: &Picture) -> Vec<Due> {
-    let Some(next) = next_meeting(picture) else {
+    let Some(next) = next_of(picture) else {
         return Vec::new();
     };
-    let needs_case = matches!(next.details.kind, MeetingKind::Ordinary) && next.details.number != 1;
-    if !needs_case || !picture.without_case.contains(&next.id) {
+    let needs_case = matches!(next.kind, MeetingKind::Ordinary) && next.number != 1;
+    if !needs_case || !picture.without_case {
         return Vec::new();
     }
     let what = format!("Choose a case for {}", name_within(next));
@@ -271,14 +270,14 @@ fn missing_cases(picture: &Picture) -> Vec<Due> {
 
 /// Meetings of the past whose register is empty (domain D9).
 fn missing_registers(picture: &Picture) -> Vec<Due> {
-    let past = |meeting: &&Meeting| {
-        meeting.details.status != MeetingStatus::Cancelled
-            && meeting.details.date < picture.today
-            && !picture.with_register.contains(&meeting.id)
+    let past = |meeting: &&MeetingLine| {
+        meeting.status != MeetingStatus::Cancelled
+            && meeting.date < picture.today
+            && !meeting.registered
     };
-    let enter = |meeting: &Meeting| {
+    let enter = |meeting: &MeetingLine| {
         let what = format!("Enter who came to {}", name_within(meeting));
-        let due = Some(meeting.details.date);
+        let due = Some(meeting.date);
         entry(
             picture,
             what,
@@ -293,52 +292,24 @@ fn missing_registers(picture: &Picture) -> Vec<Due> {
 
 /// A draft that waits to be adopted, and members who have not agreed to what was adopted (domain D6).
 fn of_terms(picture: &Picture) -> Vec<Due> {
-    let by = next_meeting(picture).map(|next| next.details.date);
+    let by = next_of(picture).map(|next| next.date);
     let mut all = Vec::new();
-    if let Some(draft) = picture
-        .terms
-        .iter()
-        .find(|terms| terms.adopted_on.is_none())
-    {
-        let what = format!("Adopt version {} of the terms of reference", draft.number);
-        all.push(entry(
-            picture,
-            what,
-            "It is still a draft".to_owned(),
-            by,
-            Kind::Terms,
-            draft.id.into(),
-        ));
+    if let Some((id, number)) = picture.draft {
+        let what = format!("Adopt version {number} of the terms of reference");
+        let detail = "It is still a draft".to_owned();
+        all.push(entry(picture, what, detail, by, Kind::Terms, id.into()));
     }
-    if let Some(adopted) = picture
-        .terms
-        .iter()
-        .find(|terms| terms.adopted_on.is_some())
-        && !adopted.not_agreed.is_empty()
+    if let Some(missing) = &picture.not_agreed
+        && missing.count > 0
     {
-        let names: Vec<String> = adopted
-            .not_agreed
-            .iter()
-            .map(|person| person.name.clone())
-            .collect();
-        let (what, detail) = if names.len() <= NAMES_MOST {
-            (
-                "Ask who has not yet agreed to the terms of reference".to_owned(),
-                listed(&names),
-            )
+        let what = "Ask who has not yet agreed to the terms of reference".to_owned();
+        let detail = if missing.names.is_empty() {
+            format!("{} members", capital(&number(missing.count)))
         } else {
-            let count = number(u32::try_from(names.len()).unwrap_or(u32::MAX));
-            let what = "Ask who has not yet agreed to the terms of reference".to_owned();
-            (what, format!("{} members", capital(&count)))
+            listed(&missing.names)
         };
-        all.push(entry(
-            picture,
-            what,
-            detail,
-            by,
-            Kind::Terms,
-            adopted.id.into(),
-        ));
+        let id = missing.terms.into();
+        all.push(entry(picture, what, detail, by, Kind::Terms, id));
     }
     all
 }

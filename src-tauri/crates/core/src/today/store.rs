@@ -21,57 +21,50 @@ use crate::{
 pub fn today_get(store: &Store, community: CommunityId) -> Result<Today, CoreError> {
     let (db, today) = (store.db(), store.today());
     let settings = community::load(db, community)?.details;
-    let people = people::list(db, community)?;
+    let meetings = meetings::lines(db, community)?;
+    let next_id = rules::next_meeting(&meetings, today).map(|line| line.id);
+    let (members, on_their_way) = people::counts(db, community)?;
     let mut picture = Picture {
         today,
         community: settings,
-        meetings: meetings::list(db, community)?,
-        without_case: meetings::without_case(db, community)?,
-        with_register: meetings::with_register(db, community)?,
+        meetings,
+        without_case: false,
         actions: actions::list(db, community, true)?,
         on_next_agenda: Vec::new(),
-        terms: terms::list(db, community)?,
+        draft: terms::draft_of(db, community)?,
+        not_agreed: terms::not_agreed(db, community, rules::NAMES_MOST)?,
     };
-    let next = rules::next_meeting(&picture).cloned();
-    if let Some(next) = &next {
-        picture.on_next_agenda = cases::on_agenda(db, next.id)?;
+    let mut next_meeting = None;
+    if let Some(id) = next_id {
+        picture.without_case = meetings::is_without_case(db, id)?;
+        picture.on_next_agenda = cases::on_agenda(db, id)?;
+        let meeting = meetings::one(db, id)?;
+        next_meeting = Some(in_short(db, meeting, members, &picture)?);
     }
     let in_calendar = picture
         .meetings
         .iter()
-        .filter(|meeting| meeting.details.status != MeetingStatus::Cancelled)
+        .filter(|line| line.status != MeetingStatus::Cancelled)
         .count();
     let planned = picture
         .community
         .meetings_planned
         .map_or(0, usize::from)
         .max(in_calendar);
+    let held = picture
+        .meetings
+        .iter()
+        .filter(|line| rules::was_held(line, today));
     let mut screen = Today {
         date: today,
         headline: rules::headline(&picture),
         late: Vec::new(),
         week: Vec::new(),
         later: Vec::new(),
-        next_meeting: next.map(|next| in_short(db, next, &picture)).transpose()?,
-        members: count(
-            people
-                .iter()
-                .filter(|person| people::is_member(person))
-                .count(),
-        ),
-        on_their_way: count(
-            people
-                .iter()
-                .filter(|person| people::is_on_the_way(person))
-                .count(),
-        ),
-        meetings_held: count(
-            picture
-                .meetings
-                .iter()
-                .filter(|meeting| rules::was_held(meeting, &picture))
-                .count(),
-        ),
+        next_meeting,
+        members,
+        on_their_way,
+        meetings_held: count(held.count()),
         meetings_planned: count(planned),
         cases_without_permission: count(cases::without_permission(db, community, today)?),
     };
@@ -86,9 +79,10 @@ fn count(number: usize) -> u32 {
 fn in_short(
     db: &Connection,
     meeting: Meeting,
+    members: u32,
     picture: &Picture,
 ) -> Result<NextMeeting, CoreError> {
-    let replies = meetings::replies(db, &meeting)?;
+    let replies = meetings::replies(db, &meeting, members)?;
     let cases = picture.on_next_agenda.iter();
     Ok(NextMeeting {
         days: days_between(picture.today, meeting.details.date),
