@@ -8,6 +8,7 @@ import {
   type BackupRow,
   type BackupState,
 } from "../../../api";
+import { today } from "../../../lib/format";
 import { tell } from "../../../lib/trouble";
 import { say } from "../../../lib/undo";
 import { isHalted, useWork, type LongWork } from "../../../lib/work";
@@ -22,9 +23,9 @@ import { LookDialog } from "./LookDialog";
 import { RestoreDialog } from "./RestoreDialog";
 import { SecondFolder } from "./SecondFolder";
 
-/** Whole days since an instant. */
+/** Days from an instant to now as the calendar counts them, in London: what was yesterday evening is 1 day ago. */
 export function daysSince(at: string): number {
-  return Math.floor((Date.now() - Date.parse(at)) / 86_400_000);
+  return Math.round((Date.parse(today()) - Date.parse(today(new Date(at)))) / 86_400_000);
 }
 
 /** When the last backup was checked, making one, and what can be done with each (domain H3). */
