@@ -58,7 +58,7 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
 
 /// The statements of a mutation: a pragma as given.
 ///
-/// In exclusive mode SQLite keeps the journal and overwrites its head with zeros, synced, where it would else remove
+/// In exclusive mode `SQLite` keeps the journal and overwrites its head with zeros, synced, where it would else remove
 /// the file. So FULL alone loses nothing there, which `synchronous=full-and-exclusive` shows; what EXTRA adds matters
 /// where the journal is removed.
 fn mutation(what: &str) -> String {

@@ -1,6 +1,7 @@
 //! Backups put back, damaged ones among them; migrations killed half-way; a schema from the future.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -53,7 +54,7 @@ fn dump(connection: &Connection) -> Fallible<Dump> {
         while let Some(row) = rows.next()? {
             let mut text = String::new();
             for column in 0..columns {
-                text.push_str(&format!("{:?}|", row.get_ref(column)?));
+                write!(text, "{:?}|", row.get_ref(column)?)?;
             }
             found.push(text);
         }
