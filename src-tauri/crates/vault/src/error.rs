@@ -181,11 +181,15 @@ pub enum VaultError {
     #[error("This is a mistake in Copse: {0}")]
     Misused(&'static str),
     /// Any other trouble with a file.
-    #[error("A file of the vault could not be read or written: {0}")]
-    Io(io::Error),
+    #[error(
+        "The disk reported a fault, so this was not done. Make a copy of the vault's folder on another disk, then restart Copse."
+    )]
+    Io(#[source] io::Error),
     /// Any other trouble that the database reports.
-    #[error("The database reported a problem: {0}")]
-    Database(rusqlite::Error),
+    #[error(
+        "The database reported a problem, so this was not done. Restart Copse and try again; if it happens once more, restore the newest backup."
+    )]
+    Database(#[source] rusqlite::Error),
 }
 
 impl VaultError {
@@ -292,6 +296,7 @@ impl From<rusqlite::Error> for VaultError {
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly,
             Some(Code::OperationInterrupted) => Self::Stopped,
+            Some(Code::SystemIoFailure) => Self::Io(io::Error::other(error.to_string())),
             Some(Code::CannotOpen) => Self::FolderMissing,
             Some(Code::DatabaseBusy | Code::FileLockingProtocolFailed) => Self::in_use_unknown(),
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => {
