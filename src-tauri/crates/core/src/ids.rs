@@ -71,6 +71,8 @@ id_type! {
     ExportId,
     /// Somebody who works with the vault (domain B5).
     FacilitatorId,
+    /// A PDF of somebody else that goes into a pack.
+    AttachmentId,
     /// A record whose kind is told beside it.
     RecordId,
 }
@@ -96,5 +98,6 @@ any_record!(
     SectionId,
     EvidenceId,
     ExportId,
-    FacilitatorId
+    FacilitatorId,
+    AttachmentId
 );

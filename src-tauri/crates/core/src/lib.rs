@@ -5,6 +5,7 @@
 //! in. Nothing here knows a window, a page or a PDF.
 
 pub mod actions;
+pub mod attachments;
 pub mod audit;
 pub mod bin;
 pub mod cases;

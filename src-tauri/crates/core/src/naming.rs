@@ -53,6 +53,10 @@ fn find(db: &Connection, part: Part, id: RecordId) -> Result<Option<Found>, Core
             "SELECT number, day, community_id FROM meeting WHERE id = ?1",
             &meeting,
         ),
+        Part::Attachment => read(
+            "SELECT title, community_id FROM attachment WHERE id = ?1",
+            &plain,
+        ),
         Part::Terms | Part::Agreement => {
             read("SELECT number, community_id FROM terms WHERE id = ?1", &|row| {
                 Ok(format!("Version {}", row.get::<_, u32>("number")?))

@@ -25,6 +25,7 @@ const DELETIONS: &[&str] = &[
         UNION ALL SELECT -row_number FROM case_study WHERE community_id = :id)",
     "DELETE FROM case_section WHERE case_id IN (SELECT id FROM case_study WHERE community_id = :id)",
     "DELETE FROM case_study WHERE community_id = :id",
+    "DELETE FROM attachment WHERE community_id = :id",
     "DELETE FROM meeting WHERE community_id = :id",
     "DELETE FROM terms WHERE community_id = :id",
     "DELETE FROM evidence WHERE community_id = :id",
@@ -32,6 +33,7 @@ const DELETIONS: &[&str] = &[
     "DELETE FROM service WHERE community_id = :id",
     "DELETE FROM retention_decision WHERE community_id = :id",
     "DELETE FROM journal WHERE community_id = :id",
+    "DELETE FROM community_logo WHERE community_id = :id",
     "DELETE FROM community WHERE id = :id",
 ];
 

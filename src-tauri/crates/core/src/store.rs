@@ -36,6 +36,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "safe",
         sql: include_str!("../migrations/0002_safe.sql"),
     },
+    Migration {
+        number: 3,
+        name: "look and attachments",
+        sql: include_str!("../migrations/0003_look_and_attachments.sql"),
+    },
 ];
 
 /// Prepared statements kept ready: more than the program has.

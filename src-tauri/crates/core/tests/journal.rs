@@ -42,6 +42,8 @@ fn expected(op: Op) -> (bool, bool) {
         | Op::SectionRestore
         | Op::CommunityRestore
         | Op::FacilitatorCreate
+        | Op::AttachmentAdd
+        | Op::AttachmentRestore
         | Op::ExportRecord => (false, true),
         Op::CommunityUpdate
         | Op::ServiceUpdate
@@ -60,6 +62,8 @@ fn expected(op: Op) -> (bool, bool) {
         | Op::FacilitatorUpdate
         | Op::FacilitatorSlotSet
         | Op::HandOver
+        | Op::AttachmentRename
+        | Op::AttachmentMove
         | Op::RetentionRuleSet => (true, true),
         Op::ServiceDelete
         | Op::PersonDelete
@@ -68,6 +72,7 @@ fn expected(op: Op) -> (bool, bool) {
         | Op::EvidenceDelete
         | Op::CaseDelete
         | Op::SectionRemove
+        | Op::AttachmentDelete
         | Op::SampleRemove => (true, false),
         Op::Undo
         | Op::Redo
@@ -76,6 +81,7 @@ fn expected(op: Op) -> (bool, bool) {
         | Op::EraseAgain
         | Op::RetentionDecide
         | Op::RetentionDestroy
+        | Op::CommunityLogoSet
         | Op::VaultEvent => unreachable!("has tests of its own"),
     }
 }
@@ -105,6 +111,12 @@ fn every_operation_leaves_its_before_and_after() {
         Op::RetentionDecide,
         Op::RetentionDestroy,
         Op::VaultEvent,
+        Op::AttachmentAdd,
+        Op::AttachmentRename,
+        Op::AttachmentMove,
+        Op::AttachmentDelete,
+        Op::AttachmentRestore,
+        Op::CommunityLogoSet,
     ];
     for op in Op::ALL.iter().copied().filter(|op| !elsewhere.contains(op)) {
         let row = last_of(op).unwrap_or_else(|| panic!("{op:?} left no row"));

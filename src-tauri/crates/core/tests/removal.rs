@@ -88,7 +88,12 @@ fn no_row_of_the_sample_stays_and_every_row_of_others_does() {
     assert_eq!(search(&store, common::WORD, None).unwrap().len(), 2);
     let (folder, vault) = store.into_vault();
     let grown = rows(&vault);
+    // Files, which the sample has none of, have tests of their own.
+    let has_files = |table: &str| ["attachment", "community_logo"].contains(&table);
     for ((table, before), (_, grown)) in before.iter().zip(&grown) {
+        if has_files(table) {
+            continue;
+        }
         assert!(grown > before, "the sample puts something into {table}");
     }
     assert!(in_index(&vault, "agmireworthy"));

@@ -5,8 +5,9 @@
 use std::{collections::BTreeMap, path::Path};
 
 use copse_core::{
-    actions, audit, bin, cases, community, erasure, evidence, exports, facilitators, journal,
-    meetings, people, record, retention, search, services, terms, text, today, undo,
+    actions, attachments, audit, bin, cases, community, erasure, evidence, exports, facilitators,
+    journal, letters, meetings, people, record, retention, search, services, terms, text, today,
+    undo,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -49,7 +50,8 @@ fn made() -> String {
         meetings::AgendaItem, meetings::Meeting, meetings::MeetingDetails, meetings::MeetingFull, meetings::MeetingSeries, people::Person, people::PersonDetails, people::Advice,
         search::SearchHit, services::Service, services::ServiceDetails, terms::Terms, text::RichText, today::Today,
         audit::AuditPage, audit::AuditFilter, audit::AuditCheck, audit::AuditHead, audit::VaultEvent, bin::BinEntry, bin::BinEmptied,
-        erasure::ErasePreview, erasure::Erased, erasure::Erasure, exports::ExportFilter, facilitators::Facilitator, facilitators::HandOver,
+        erasure::ErasePreview, erasure::Erased, erasure::Erasure, exports::ExportFilter, facilitators::Facilitator, facilitators::FacilitatorDetails, facilitators::HandOver,
+        letters::LetterKind, retention::RetentionDetails, attachments::Attachment,
         facilitators::RoleLine, facilitators::SignedIn, record::RecordRef, retention::RetentionRule, retention::RetentionDue,
         retention::RetentionDecide, retention::RetentionDecided, retention::SubjectReport, retention::ProtectionSummary, undo::UndoStep,
     );

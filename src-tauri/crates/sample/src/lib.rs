@@ -92,5 +92,6 @@ fn community() -> CommunityDetails {
         attendance_share: Some(80),
         stage: CommunityStage::Meeting,
         confidentiality_mark: "Confidential: for members only".into(),
+        accent: String::new(),
     }
 }

@@ -32,7 +32,7 @@ fn sample(now: &str) -> (tempfile::TempDir, Store, Community) {
     let passphrase = Passphrase::new("five plain words in order".into());
     let (vault, _) = Vault::create(&folder.path().join("vault"), &passphrase, options).unwrap();
     let clock = Arc::new(FixedClock(now.parse().unwrap()));
-    let mut store = Store::open(vault, clock, "Maren Oakes".into()).unwrap();
+    let mut store = Store::open(vault, clock, "Maren Oakes").unwrap();
     let community = sample_create(&mut store).unwrap().value;
     (folder, store, community)
 }

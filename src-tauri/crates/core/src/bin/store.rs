@@ -7,13 +7,13 @@ use rusqlite::Connection;
 
 use super::{BIN_DAYS, BinEmptied, BinEntry};
 use crate::{
-    actions, cases, clock, community,
+    actions, attachments, cases, clock, community,
     erasure::{self, How},
     error::CoreError,
     evidence,
     ids::{
-        ActionId, CaseId, CommunityId, EvidenceId, MeetingId, PersonId, RecordId, SectionId,
-        ServiceId,
+        ActionId, AttachmentId, CaseId, CommunityId, EvidenceId, MeetingId, PersonId, RecordId,
+        SectionId, ServiceId,
     },
     journal::{Done, Op, Part},
     meetings, naming, people,
@@ -25,7 +25,7 @@ use crate::{
 
 /// Where deleted records stand: part, and a query for their id, community, day and name of deletion. Sections of a
 /// deleted case go and come with it.
-const BINS: [(Part, &str); 8] = [
+const BINS: [(Part, &str); 9] = [
     (
         Part::Community,
         "SELECT id, id AS community_id, deleted_at, changed_by FROM community WHERE deleted_at IS NOT NULL",
@@ -41,6 +41,12 @@ const BINS: [(Part, &str); 8] = [
     (
         Part::Meeting,
         "SELECT id, community_id, deleted_at, changed_by FROM meeting WHERE deleted_at IS NOT NULL",
+    ),
+    (
+        Part::Attachment,
+        "SELECT attachment.id, attachment.community_id, attachment.deleted_at, attachment.changed_by
+         FROM attachment JOIN meeting ON meeting.id = attachment.meeting_id
+         WHERE attachment.deleted_at IS NOT NULL AND meeting.deleted_at IS NULL",
     ),
     (
         Part::Action,
@@ -141,6 +147,7 @@ pub fn bin_restore(store: &mut Store, record: RecordRef) -> Result<Done<()>, Cor
         Part::Service => services::service_restore(store, ServiceId(id))?.map(drop),
         Part::Person => people::person_restore(store, PersonId(id))?.map(drop),
         Part::Meeting => meetings::meeting_restore(store, MeetingId(id))?.map(drop),
+        Part::Attachment => attachments::attachment_restore(store, AttachmentId(id))?.map(drop),
         Part::Action => actions::action_restore(store, ActionId(id))?.map(drop),
         Part::Evidence => evidence::evidence_restore(store, EvidenceId(id))?.map(drop),
         Part::Case => cases::case_restore(store, CaseId(id))?.map(drop),

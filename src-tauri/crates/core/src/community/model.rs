@@ -55,6 +55,9 @@ pub struct CommunityDetails {
     pub stage: CommunityStage,
     /// Mark in the header of documents; "Confidential: members only" where empty.
     pub confidentiality_mark: String,
+    /// Colour of its documents as `#RRGGBB`; empty for Copse's own.
+    #[serde(default)]
+    pub accent: String,
 }
 
 /// How often a community meets (domain A5).

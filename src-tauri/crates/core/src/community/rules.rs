@@ -24,6 +24,14 @@ pub fn confidentiality(details: &CommunityDetails) -> String {
     }
 }
 
+/// `#RRGGBB` in hexadecimal, or nothing.
+fn is_colour(text: &str) -> bool {
+    text.is_empty()
+        || text.strip_prefix('#').is_some_and(|digits| {
+            digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit())
+        })
+}
+
 /// Cleans and checks the settings (domain A5).
 pub(super) fn checked(mut details: CommunityDetails) -> Result<CommunityDetails, CoreError> {
     for field in [
@@ -33,6 +41,7 @@ pub(super) fn checked(mut details: CommunityDetails) -> Result<CommunityDetails,
         &mut details.facilitator,
         &mut details.facilitator_email,
         &mut details.confidentiality_mark,
+        &mut details.accent,
     ] {
         *field = line(field);
     }
@@ -63,6 +72,11 @@ pub(super) fn checked(mut details: CommunityDetails) -> Result<CommunityDetails,
             ("facilitator", &details.facilitator),
             ("confidentialityMark", &details.confidentiality_mark),
         ],
+    );
+    check.that(
+        is_colour(&details.accent),
+        "accent",
+        "Enter a colour as # and six digits, such as #1D5A3C, or leave it empty.",
     );
     check.email("facilitatorEmail", &details.facilitator_email);
     check.between("sizeLeast", details.size_least, 1, SIZE_MOST);

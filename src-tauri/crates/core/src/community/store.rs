@@ -155,6 +155,7 @@ fn save(tx: &Tx<'_>, community: &Community) -> Result<(), CoreError> {
         ("attendance_share", &details.attendance_share),
         ("stage", &Word(details.stage)),
         ("confidentiality_mark", &details.confidentiality_mark),
+        ("accent", &details.accent),
     ];
     Ok(sql::save(tx, &key, &community.stamp, columns)?)
 }
@@ -204,6 +205,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Community> {
             attendance_share: row.get("attendance_share")?,
             stage: row.word("stage")?,
             confidentiality_mark: row.get("confidentiality_mark")?,
+            accent: row.get("accent")?,
         },
     })
 }

@@ -94,6 +94,10 @@ fn counts(part: Part) -> &'static [(&'static str, &'static str)] {
                 "SELECT count(*) FROM agenda_item WHERE meeting_id = ?1",
             ),
             (
+                "attachments of its pack",
+                "SELECT count(*) FROM attachment WHERE meeting_id = ?1",
+            ),
+            (
                 "lines of the register",
                 "SELECT count(*) FROM register_entry WHERE meeting_id = ?1",
             ),

@@ -48,11 +48,13 @@ fn statements(part: Part) -> &'static [&'static str] {
         Part::Meeting => &[
             "DELETE FROM agenda_item WHERE meeting_id = :id",
             "DELETE FROM register_entry WHERE meeting_id = :id",
+            "DELETE FROM attachment WHERE meeting_id = :id",
             "UPDATE action SET meeting_id = NULL, version = version + 1 WHERE meeting_id = :id",
             "UPDATE case_study SET meeting_id = NULL, version = version + 1 WHERE meeting_id = :id",
             "UPDATE export SET meeting_id = NULL WHERE meeting_id = :id",
             "DELETE FROM meeting WHERE id = :id",
         ],
+        Part::Attachment => &["DELETE FROM attachment WHERE id = :id"],
         Part::Section => &[
             "UPDATE case_study SET text_version = text_version + 1
              WHERE id = (SELECT case_id FROM case_section WHERE id = :id)",
@@ -131,15 +133,21 @@ pub(crate) fn remove(tx: &mut Tx<'_>, part: Part, id: RecordId, how: How) -> Res
     Ok(())
 }
 
-/// A record with those that go with it and have rows of their own in the journal: the sections of a case.
+/// A record with those that go with it and have rows of their own in the journal: the sections of a case, the
+/// attachments of a meeting.
 pub(super) fn with_parts(
     db: &Connection,
     part: Part,
     id: RecordId,
 ) -> Result<Vec<RecordId>, CoreError> {
     let mut ids = vec![id];
-    if part == Part::Case {
-        let mut statement = db.prepare_cached("SELECT id FROM case_section WHERE case_id = ?1")?;
+    let parts = match part {
+        Part::Case => Some("SELECT id FROM case_section WHERE case_id = ?1"),
+        Part::Meeting => Some("SELECT id FROM attachment WHERE meeting_id = ?1"),
+        _ => None,
+    };
+    if let Some(sql) = parts {
+        let mut statement = db.prepare_cached(sql)?;
         let rows = statement.query_map([Text(id)], |row| row.text("id"))?;
         for row in rows {
             ids.push(row?);

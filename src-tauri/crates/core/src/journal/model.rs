@@ -145,6 +145,12 @@ ops! {
     SectionRestore,
     CommunityRestore,
     ExportRecord,
+    AttachmentAdd,
+    AttachmentRename,
+    AttachmentMove,
+    AttachmentDelete,
+    AttachmentRestore,
+    CommunityLogoSet,
     FacilitatorCreate,
     FacilitatorUpdate,
     FacilitatorSlotSet,
@@ -198,6 +204,8 @@ pub enum Part {
     RetentionRule,
     /// [`crate::retention::RetentionEntry`], under the id of the record that it is about.
     RetentionDecision,
+    /// [`crate::attachments::Attachment`], without its file.
+    Attachment,
 }
 
 impl Part {
@@ -220,6 +228,7 @@ impl Part {
         Self::Facilitator,
         Self::RetentionRule,
         Self::RetentionDecision,
+        Self::Attachment,
     ];
 
     /// The kind of record that screens know it by.
@@ -228,7 +237,7 @@ impl Part {
             Self::Community => Kind::Community,
             Self::Service => Kind::Service,
             Self::Person => Kind::Person,
-            Self::Meeting | Self::Agenda | Self::Register => Kind::Meeting,
+            Self::Meeting | Self::Agenda | Self::Register | Self::Attachment => Kind::Meeting,
             Self::Terms | Self::Agreement => Kind::Terms,
             Self::Action => Kind::Action,
             Self::Evidence => Kind::Evidence,

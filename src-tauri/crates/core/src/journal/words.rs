@@ -48,6 +48,12 @@ impl Op {
             Self::SectionMove => "Sections put in another order",
             Self::SectionRestore => "Section brought back",
             Self::ExportRecord => "File saved or sent",
+            Self::AttachmentAdd => "PDF attached to a meeting",
+            Self::AttachmentRename => "Attachment renamed",
+            Self::AttachmentMove => "Attachments put in another order",
+            Self::AttachmentDelete => "Attachment taken away",
+            Self::AttachmentRestore => "Attachment brought back",
+            Self::CommunityLogoSet => "Picture on documents changed",
             Self::FacilitatorCreate => "Facilitator entered",
             Self::FacilitatorUpdate => "Facilitator changed",
             Self::FacilitatorSlotSet => "Facilitator's way in changed",
@@ -71,6 +77,7 @@ impl Op {
             self,
             Self::SampleRemove
                 | Self::ExportRecord
+                | Self::CommunityLogoSet
                 | Self::FacilitatorCreate
                 | Self::FacilitatorSlotSet
                 | Self::Undo

@@ -9,5 +9,5 @@ mod starter;
 pub use compose::letter_report;
 pub use model::*;
 pub use report::*;
-pub use rules::{merge, missing};
+pub use rules::{merge, missing, needs_meeting};
 pub use starter::{starter, starters};

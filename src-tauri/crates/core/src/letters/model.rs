@@ -148,6 +148,18 @@ impl LetterField {
         }
     }
 
+    /// Whether it is about a meeting.
+    pub const fn is_of_meeting(self) -> bool {
+        matches!(
+            self,
+            Self::MeetingNumber
+                | Self::MeetingDate
+                | Self::MeetingTime
+                | Self::MeetingPlace
+                | Self::Refreshments
+        )
+    }
+
     /// Whether it differs from person to person.
     pub const fn is_personal(self) -> bool {
         matches!(self, Self::Name | Self::Role | Self::Service)
@@ -185,4 +197,21 @@ impl LetterKind {
         Self::Thanks,
         Self::Ending,
     ];
+
+    /// When it is written, in a sentence for the list of letters.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Invitation => "Asks somebody to join, and says what it brings and what it asks.",
+            Self::Manager => {
+                "Asks a participant’s manager for the time, and for leave to bring a case."
+            }
+            Self::Induction => {
+                "Puts down what was agreed in the first talk, and names the next meeting."
+            }
+            Self::Reminder => "Reminds members of a meeting that is near.",
+            Self::MissedMeeting => "A friendly word to somebody who did not come.",
+            Self::Thanks => "Thanks somebody for what they brought.",
+            Self::Ending => "Says goodbye, and what is to be done with the papers.",
+        }
+    }
 }

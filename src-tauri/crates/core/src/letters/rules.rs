@@ -52,6 +52,11 @@ pub fn missing(template: &LetterTemplate, report: &LetterReport) -> Vec<MissingF
     .collect()
 }
 
+/// Whether a template speaks of a meeting, so that one has to be chosen or planned.
+pub fn needs_meeting(template: &LetterTemplate) -> bool {
+    fields(template).into_iter().any(LetterField::is_of_meeting)
+}
+
 /// Every field of a template, as often as it is used.
 fn fields(template: &LetterTemplate) -> Vec<LetterField> {
     let blocks = template.blocks.iter().flat_map(|block| match block {
@@ -292,6 +297,30 @@ mod tests {
             missing[1].sentence(),
             "The day of the meeting is not known. Enter it, or take it out of the letter."
         );
+    }
+
+    #[test]
+    fn only_letters_about_a_meeting_need_one() {
+        let need: Vec<LetterKind> = LetterKind::ALL
+            .into_iter()
+            .filter(|kind| needs_meeting(&starter(*kind)))
+            .collect();
+        assert_eq!(
+            need,
+            [
+                LetterKind::Induction,
+                LetterKind::Reminder,
+                LetterKind::MissedMeeting
+            ]
+        );
+        let mut report = report(&[("Ana", "Dock")]);
+        report.meeting = None;
+        for kind in LetterKind::ALL {
+            assert_eq!(
+                merge(&starter(kind), &report).is_err(),
+                need.contains(&kind)
+            );
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(crate) use register::{put_back as register_put_back, replies};
 pub use report::*;
 pub use rules::{overrun, timed};
 pub use series::series_dates;
-pub(crate) use store::{MeetingLine, lines, list, one};
+pub(crate) use store::{MeetingLine, community_of, lines, list, one};
 pub use store::{
     meeting_create, meeting_delete, meeting_get, meeting_list, meeting_restore,
     meeting_series_create, meeting_update,

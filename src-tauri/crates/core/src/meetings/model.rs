@@ -228,6 +228,8 @@ pub struct MeetingFull {
     pub cases: Vec<crate::cases::CaseForPack>,
     /// Members without an e-mail address, by name: they cannot get an invitation.
     pub without_email: Vec<String>,
+    /// PDFs of others that go into its pack, in order.
+    pub attachments: Vec<crate::attachments::Attachment>,
 }
 
 /// A whole series laid out in one step (domain D1).

@@ -8,7 +8,7 @@ use super::{
     plan, register, rules, series,
 };
 use crate::{
-    cases, community,
+    attachments, cases, community,
     error::CoreError,
     ids::{CommunityId, MeetingId},
     journal::{self, Done, Kind, Op, Part, Place},
@@ -213,6 +213,7 @@ pub(super) fn full(
         register,
         cases,
         without_email,
+        attachments: attachments::list(db, id)?,
     })
 }
 
@@ -324,4 +325,12 @@ impl Putback for Meeting {
     fn keep_from(&mut self, newest: &Self) {
         self.sequence = rules::sequence_after(newest.sequence, &newest.details, &self.details);
     }
+}
+
+/// The community of a meeting that is not deleted.
+pub(crate) fn community_of(
+    db: &Connection,
+    id: MeetingId,
+) -> Result<crate::ids::CommunityId, CoreError> {
+    Ok(load(db, id, false)?.community)
 }

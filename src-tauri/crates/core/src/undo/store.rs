@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     actions::Action,
+    attachments::Attachment,
     cases::{self, Case},
     community::Community,
     error::CoreError,
@@ -107,6 +108,7 @@ fn put(
         Part::Action => put_back::<Action>(tx, id, from, to),
         Part::Evidence => put_back::<Evidence>(tx, id, from, to),
         Part::Case => put_back::<Case>(tx, id, from, to),
+        Part::Attachment => put_back::<Attachment>(tx, id, from, to),
         Part::Agenda => meetings::agenda_put_back(tx, id, from, to),
         Part::Register => meetings::register_put_back(tx, id, from, to),
         Part::Terms => terms::put_back(tx, id, from, to),
