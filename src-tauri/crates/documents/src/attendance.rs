@@ -19,6 +19,9 @@ use crate::furniture::{
 /// Most height of a figure on a page in points, so that its heading fits above it.
 const HEIGHT: f32 = 540.0;
 
+/// Type from this size on is large print, in points.
+const LARGE: f32 = 18.0;
+
 /// Sets attendance by meeting, as figures with their numbers, and by member (domain D10).
 pub fn attendance(report: &AttendanceReport, edition: Edition) -> Document {
     let mut document = furniture::document(
@@ -76,20 +79,22 @@ pub fn attendance_figures(report: &AttendanceReport, width: f32, text: f32) -> V
     report
         .meetings
         .chunks(rows)
-        .map(|meetings| bars::draw(&chart(meetings, report), Size { width, text }))
+        .map(|meetings| bars::draw(&chart(meetings, report, text), Size { width, text }))
         .collect()
 }
 
-fn chart(meetings: &[MeetingAttendance], report: &AttendanceReport) -> Bars {
+fn chart(meetings: &[MeetingAttendance], report: &AttendanceReport, text: f32) -> Bars {
     let guests = report.meetings.iter().any(|meeting| meeting.guests > 0);
     let names: &[&str] = if guests {
         &["Attended", "Apologies", "Absent", "Guests"]
     } else {
         &["Attended", "Apologies", "Absent"]
     };
+    // In large print there is no room for the word; the table's first column is headed by it.
+    let meeting_is = if text < LARGE { "Meeting " } else { "" };
     let row = |meeting: &MeetingAttendance| Bar {
         label: format!(
-            "Meeting {}, {}",
+            "{meeting_is}{}, {}",
             meeting.number,
             short_date(meeting.date, report.made_on)
         ),

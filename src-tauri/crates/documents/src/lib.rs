@@ -26,7 +26,7 @@ pub use copse_press::model::{Document, Edition};
 pub use letters::letters;
 pub use meeting_notes::meeting_notes;
 pub use names::{FileKind, file_name, safe_name, suggested_name};
-pub use pack::pack;
+pub use pack::{pack, pack_attach};
 pub use protection_summary::protection_summary;
 pub use recovery_sheet::{RecoverySheet, recovery_sheet};
 pub use sign_in_sheet::sign_in_sheet;

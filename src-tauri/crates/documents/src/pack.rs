@@ -1,8 +1,12 @@
 //! The meeting pack (domain D8): one PDF with everything that members read before a meeting.
 
 use copse_core::meetings::{ActionLine, MeetingHead, MeetingStatus, PackReport};
-use copse_press::model::{
-    Anchor, Block, ContentsLine, Cover, Document, Edition, Heading, HeadingLook, Inline, Row,
+use copse_press::{
+    Attachment,
+    model::{
+        Anchor, Block, ContentsLine, Cover, Document, Edition, Heading, HeadingLook, Inline,
+        Insert, Row,
+    },
 };
 
 use crate::{
@@ -13,6 +17,9 @@ use crate::{
     },
     terms_of_reference,
 };
+
+/// First place of attachments.
+const ATTACHMENTS: u32 = 1_000_000;
 
 /// Sets the pack of a meeting (domain D8): cover, contents, agenda, open actions, terms of reference and
 /// case studies, with page numbers through and a bookmark for each part and each section of a case.
@@ -184,4 +191,36 @@ fn terms_part(
     });
     parts.push(Block::PageBreak);
     parts.extend(terms_of_reference::part(terms, 2, Some(place)));
+}
+
+/// A PDF of somebody else at the end of a pack, with its line in the contents.
+pub fn pack_attach(document: &mut Document, number: u32, title: &str, file: Attachment) {
+    // Beyond all places that the pack itself has.
+    let place = Anchor(ATTACHMENTS + number);
+    let pages = match file.pages() {
+        1 => "1 page".to_owned(),
+        pages => format!("{pages} pages"),
+    };
+    let detail = if file.is_tagged() {
+        format!("{pages}, attached")
+    } else {
+        format!("{pages}, attached; not made for screen readers")
+    };
+    let contents = document.blocks.iter_mut().find_map(|block| match block {
+        Block::Contents(lines) => Some(lines),
+        _ => None,
+    });
+    if let Some(contents) = contents {
+        contents.push(ContentsLine {
+            title: title.to_owned(),
+            detail,
+            place,
+        });
+    }
+    document.blocks.push(Block::Attachment(Insert {
+        title: title.to_owned(),
+        level: 2,
+        anchor: Some(place),
+        file,
+    }));
 }

@@ -399,10 +399,10 @@ fn a_sign_in_sheet_has_room_for_those_who_were_not_expected() {
 }
 
 #[test]
-fn trustees_get_one_page_on_where_the_data_is_and_who_can_open_it() {
+fn trustees_get_a_page_or_two_on_where_the_data_is_and_who_can_open_it() {
     let file = File::of(&data_protection(Edition::Ordinary));
     let pages = file.page_texts();
-    assert_eq!(pages.len(), 1);
+    assert!(pages.len() <= 2, "{} pages", pages.len());
     for words in [
         "On the office PC of Alderbank Trust",
         "Two passphrases, one printed recovery key. It locks itself after five",

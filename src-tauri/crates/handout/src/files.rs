@@ -286,23 +286,8 @@ fn numbered(path: &Path, attempt: u32) -> PathBuf {
 }
 
 /// Reads a text file of at most `most` bytes. A byte order mark is dropped.
-pub fn read_text(path: &Path, most: u64) -> Result<String, FileError> {
-    let failed = |source| FileError::NotRead {
-        name: name_of(path),
-        source,
-    };
-    let mut bytes = Vec::new();
-    fs::File::open(path)
-        .map_err(failed)?
-        .take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    if bytes.len() as u64 > most {
-        return Err(FileError::TooLarge {
-            name: name_of(path),
-            most: most / 1_000_000,
-        });
-    }
+pub fn read_text(path: &Path, most: usize) -> Result<String, FileError> {
+    let bytes = read_bytes(path, most)?;
     let text = String::from_utf8(bytes).map_err(|_| FileError::NotText {
         name: name_of(path),
     })?;
@@ -310,6 +295,28 @@ pub fn read_text(path: &Path, most: u64) -> Result<String, FileError> {
         .strip_prefix('\u{feff}')
         .map(str::to_owned)
         .unwrap_or(text))
+}
+
+/// Reads a file of at most `most` bytes.
+pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
+    let failed = |source| FileError::NotRead {
+        name: name_of(path),
+        source,
+    };
+    let limit = u64::try_from(most).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .map_err(failed)?
+        .take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if bytes.len() > most {
+        return Err(FileError::TooLarge {
+            name: name_of(path),
+            most: limit / 1_000_000,
+        });
+    }
+    Ok(bytes)
 }
 
 /// Name of a file without its folder.

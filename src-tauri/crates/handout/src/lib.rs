@@ -6,11 +6,11 @@
 //! 3. [`hand_out`] looks at permission once more, writes the whole file or nothing, and records it.
 //!
 //! ```no_run
-//! use copse_handout::{DocumentRequest, Edition, Target, gather, hand_out, set};
+//! use copse_handout::{DocumentRequest, Edition, Target, ThisPc, gather, hand_out, set};
 //! # fn main() -> Result<(), copse_handout::HandoutError> {
 //! # let (mut store, meeting): (copse_core::Store, copse_core::ids::MeetingId) = unimplemented!();
 //! let request = DocumentRequest::Agenda { meeting };
-//! let made = set(gather(&store, &request, Edition::Ordinary)?)?;
+//! let made = set(gather(&store, &request, Edition::Ordinary, &ThisPc::default())?)?;
 //! let target = Target::New("Agenda.pdf".into());
 //! hand_out(&mut store, made.export.as_ref(), &target, &made.bytes)?;
 //! # Ok(())
@@ -21,15 +21,17 @@ mod error;
 mod files;
 mod gather;
 mod invitation;
+mod lists;
 mod made;
 mod record;
 mod request;
 
 pub use copse_documents::Edition;
 pub use error::HandoutError;
-pub use files::{FileError, Target, name_of, read_text, write as file_write};
-pub use gather::{Draft, gather, recovery_sheet};
+pub use files::{FileError, Target, name_of, read_bytes, read_text, write as file_write};
+pub use gather::{Draft, ThisPc, gather, recovery_sheet, subject_export};
 pub use invitation::{Invitation, InvitationDraft, NamedBytes, invitation_gather, invitation_set};
-pub use made::{Made, set};
+pub use lists::{ListKind, MadeList, audit_set, exports_set, list_set};
+pub use made::{Format, Made, set};
 pub use record::{Export, hand_out, release_check};
 pub use request::{DocumentRequest, HeldBackCase};

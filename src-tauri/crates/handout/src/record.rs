@@ -9,7 +9,7 @@ use copse_core::{
     Store,
     cases::{self, CaseOverride},
     exports::{self, ExportKind},
-    ids::{CaseId, CommunityId, MeetingId},
+    ids::{CaseId, CommunityId, MeetingId, PersonId},
 };
 use sha2::{Digest, Sha256};
 
@@ -31,6 +31,28 @@ pub struct Export {
     pub reasons: Vec<CaseOverride>,
     /// The meeting for which it was made.
     pub meeting: Option<MeetingId>,
+    /// The person whose data it is, or for whom it was made.
+    pub person: Option<PersonId>,
+    /// What it is handed out for, in words; may be empty.
+    pub purpose: String,
+    /// For whom, in words; may be empty.
+    pub for_whom: String,
+}
+
+impl Export {
+    /// A kind of document of a community, with nothing else in it.
+    pub fn new(community: CommunityId, what: ExportKind) -> Self {
+        Self {
+            community,
+            what,
+            cases: Vec::new(),
+            reasons: Vec::new(),
+            meeting: None,
+            person: None,
+            purpose: String::new(),
+            for_whom: String::new(),
+        }
+    }
 }
 
 /// Writes one file whole, or nothing, and records that it left the vault. Gives the path that was written.
@@ -83,11 +105,11 @@ fn record(
             file_name: name_of(path),
             sha256: sha256(bytes),
             reason: (!reasons.is_empty()).then(|| reasons.join("\n")),
-            purpose: String::new(),
-            for_whom: String::new(),
-            person: None,
             cases: export.cases.clone(),
             meeting: export.meeting,
+            person: export.person,
+            purpose: export.purpose.clone(),
+            for_whom: export.for_whom.clone(),
         },
     )?;
     Ok(())

@@ -2,7 +2,8 @@
 
 use copse_core::{
     cases::CaseOverride,
-    ids::{CaseId, MeetingId, TermsId},
+    ids::{CaseId, CommunityId, MeetingId, PersonId, TermsId},
+    letters::LetterKind,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -38,6 +39,47 @@ pub enum DocumentRequest {
     TermsOfReference {
         /// Which version.
         terms: TermsId,
+    },
+    /// A sheet to sign in at a meeting (domain D9).
+    SignInSheet {
+        /// The meeting.
+        meeting: MeetingId,
+    },
+    /// All actions of a community.
+    Actions {
+        /// The community.
+        community: CommunityId,
+    },
+    /// Notes of a meeting (domain D11).
+    MeetingNotes {
+        /// The meeting.
+        meeting: MeetingId,
+    },
+    /// Attendance over all meetings, as figure and table.
+    Attendance {
+        /// The community.
+        community: CommunityId,
+    },
+    /// One letter for each of some people (domain C14).
+    Letters {
+        /// The community.
+        community: CommunityId,
+        /// Which letter.
+        template: LetterKind,
+        /// To whom.
+        people: Vec<PersonId>,
+        /// The meeting of which it speaks; the next one where none is named.
+        meeting: Option<MeetingId>,
+    },
+    /// All that is held about a person (domain H5).
+    SubjectReport {
+        /// The person.
+        person: PersonId,
+    },
+    /// How the data is protected, for the host's trustees (domain H5).
+    ProtectionSummary {
+        /// The community for whose host it is.
+        community: CommunityId,
     },
 }
 

@@ -17,7 +17,7 @@ mod writer;
 
 pub use docx::docx;
 pub use error::PressError;
-pub use graft::{Attachment, AttachmentError};
+pub use graft::{Attachment, AttachmentError, LARGEST as ATTACHMENT_MOST};
 pub use model::{Document, Edition};
 pub use picture::PictureError;
 

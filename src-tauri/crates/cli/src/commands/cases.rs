@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use copse_core::cases::{self, CaseRow, Release};
-use copse_handout::{DocumentRequest, gather};
+use copse_handout::{DocumentRequest, ThisPc, gather};
 use serde::Serialize;
 
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Larger than any write-up by far; more is a file that was named by mistake.
-const MOST_BYTES: u64 = 8_000_000;
+const MOST_BYTES: usize = 8_000_000;
 
 pub(crate) fn run(common: &Common, command: &CaseCommand, output: Output) -> Result<(), Failure> {
     match command {
@@ -115,7 +115,12 @@ fn export(common: &Common, wanted: &CaseExport, output: Output) -> Result<(), Fa
         case: row.case.id,
         reason: wanted.release.reason.clone(),
     };
-    let made = copse_handout::set(gather(&store, &request, wanted.edition.into())?)?;
+    let made = copse_handout::set(gather(
+        &store,
+        &request,
+        wanted.edition.into(),
+        &ThisPc::default(),
+    )?)?;
     let written = outgoing::write(&mut store, &made, &wanted.to, &wanted.force)?;
     output.print(&written, |written| vec![written.line()])
 }

@@ -9,7 +9,8 @@ use copse_core::{
     meetings::{self, Meeting, MeetingStatus},
 };
 use copse_handout::{
-    DocumentRequest, HeldBackCase, Invitation, gather, hand_out, invitation_gather, invitation_set,
+    DocumentRequest, HeldBackCase, Invitation, ThisPc, gather, hand_out, invitation_gather,
+    invitation_set,
 };
 use serde::Serialize;
 
@@ -43,7 +44,12 @@ pub(crate) fn run(
                 meeting: id,
                 reasons,
             };
-            let made = copse_handout::set(gather(&store, &request, (*edition).into())?)?;
+            let made = copse_handout::set(gather(
+                &store,
+                &request,
+                (*edition).into(),
+                &ThisPc::default(),
+            )?)?;
             let file = outgoing::write(&mut store, &made, to, force)?;
             let made = MadePack {
                 file,

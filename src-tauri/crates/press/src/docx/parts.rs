@@ -6,7 +6,7 @@ use super::{
     lists, styles,
     xml::{Element, el, val},
 };
-use crate::Document;
+use crate::{Document, model::Block};
 
 /// Names of vocabularies (ECMA-376-1, transitional, as every word processor writes).
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -241,7 +241,13 @@ fn header(document: &Document) -> Vec<u8> {
 }
 
 fn footer(document: &Document) -> Vec<u8> {
-    let page = page(&document.words.page);
+    // Word counts the pages of all copies, and would tell each person how many others were written to.
+    let copies = document.blocks.contains(&Block::NextCopy);
+    let page = if copies {
+        Vec::new()
+    } else {
+        page(&document.words.page)
+    };
     edge("w:ftr", styles::FOOTER, &document.furniture.footer, page)
 }
 
