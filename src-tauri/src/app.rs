@@ -1,6 +1,10 @@
 //! The window and the life of the program.
 
-use std::{sync::Arc, thread, time::Duration};
+use std::{
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
 
 use copse_core::SystemClock;
 use copse_vault::Kdf;
@@ -12,6 +16,7 @@ use tauri::{
 use crate::{
     commands,
     desktop::{self, is_automated},
+    idle::Moment,
     places::Places,
     session::{Parts, Shell},
 };
@@ -21,6 +26,10 @@ pub const MAIN_WINDOW: &str = "main";
 
 /// How often the shell looks whether somebody is still there.
 const IDLE_CHECK: Duration = Duration::from_secs(1);
+/// A longer gap between two looks is a PC that was suspended.
+const SUSPENDED: Duration = Duration::from_secs(20);
+/// How often the shell looks whether a backup is due, for vaults that stay open all day.
+const BACKUP_CHECK: Duration = Duration::from_secs(3600);
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> tauri::Result<()> {
@@ -139,10 +148,19 @@ fn close_when_saved<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
 /// Locks the vault when nobody was there for a while.
 fn watch_idle(shell: Shell) {
     thread::spawn(move || {
+        let mut hour = Instant::now();
         loop {
+            let before = Moment::now();
             thread::sleep(IDLE_CHECK);
-            if shell.is_left_alone() {
+            // A sleep of a second that took far longer: the PC was suspended, and somebody else may have woken it.
+            let slept = Moment::now().since(&before);
+            if shell.is_open() && (slept > SUSPENDED || shell.is_left_alone()) {
                 shell.lock_with_notice();
+            }
+            if shell.is_open() && hour.elapsed() > BACKUP_CHECK {
+                hour = Instant::now();
+                // Said on the screen of backups; a failure is noted in the incident log.
+                shell.backup_now_and_then();
             }
         }
     });

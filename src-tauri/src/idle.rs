@@ -24,7 +24,7 @@ impl Moment {
     }
 
     /// The longer of what the two clocks say.
-    fn since(&self, earlier: &Self) -> Duration {
+    pub(crate) fn since(&self, earlier: &Self) -> Duration {
         let wall = self.wall.duration_since(earlier.wall).unwrap_or_default();
         self.monotonic
             .saturating_duration_since(earlier.monotonic)

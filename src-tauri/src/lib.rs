@@ -8,6 +8,7 @@
 //! - `desktop`: dialogs and other programs, behind a trait
 
 mod app;
+mod clipboard;
 mod commands;
 mod desktop;
 mod fault;

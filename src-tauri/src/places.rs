@@ -19,6 +19,8 @@ pub struct Places {
     pub settings: PathBuf,
     /// Incident log, nothing personal.
     pub incidents: PathBuf,
+    /// How new each vault was when this PC last saw it; nothing personal.
+    pub memory: PathBuf,
 }
 
 impl Places {
@@ -53,6 +55,7 @@ impl Places {
             vault,
             settings: config.join("settings.json"),
             incidents: config.join("incidents.log"),
+            memory: config.join("seen"),
         }
     }
 }

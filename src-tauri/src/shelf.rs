@@ -52,6 +52,8 @@ impl MadeDocument {
             bytes: count(file.bytes.len()),
             suggested_name: file.suggested_name.clone(),
             held_back: file.held_back.clone(),
+            word: true,
+            remarks: file.remarks.clone(),
         };
         Self { info, file }
     }
@@ -176,7 +178,17 @@ mod tests {
             suggested_name: String::new(),
             bytes: Vec::new(),
             held_back: Vec::new(),
+            remarks: Vec::new(),
             export: None,
+            document: copse_documents::recovery_sheet(
+                &copse_documents::RecoverySheet {
+                    groups: Vec::new(),
+                    vault: String::new(),
+                    facilitator: String::new(),
+                    made_on: jiff::civil::date(2026, 11, 23),
+                },
+                copse_documents::Edition::Ordinary,
+            ),
         });
         document.info.handle = handle.to_owned();
         document

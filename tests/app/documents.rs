@@ -31,7 +31,7 @@ fn with_case(permission: &str) -> (Bench, Value, Value) {
 }
 
 fn case_study(case: &Value, reason: Option<&str>) -> Value {
-    json!({ "request": { "kind": "caseStudy", "case": case, "reason": reason }, "largePrint": false })
+    json!({ "request": { "kind": "caseStudy", "case": case, "reason": reason }, "edition": "ordinary" })
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_pack_is_made_looked_at_saved_twice_and_recorded() {
     let request = json!({ "kind": "pack", "meeting": meeting, "reasons": [] });
     let made = bench.ok(
         "document_make",
-        json!({ "request": request, "largePrint": false }),
+        json!({ "request": request, "edition": "ordinary" }),
     );
     assert!(made["pages"].as_u64().unwrap() >= 4, "{made}");
 

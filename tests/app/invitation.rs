@@ -9,7 +9,7 @@ fn an_invitation_is_written_as_three_files_with_everybody_in_bcc() {
     let (bench, community) = Bench::with_sample();
     let meetings = bench.ok("meeting_list", json!({ "community": community }));
     let meeting = &meetings.as_array().unwrap().last().unwrap()["id"];
-    let input = json!({ "meeting": meeting, "largePrint": false, "reasons": [], "message": "Dear all,\nsee you there." });
+    let input = json!({ "meeting": meeting, "edition": "ordinary", "reasons": [], "message": "Dear all,\nsee you there." });
     let made = bench.ok("invitation_make", input);
     assert!(made["recipients"].as_u64().unwrap() >= 5, "{made}");
 

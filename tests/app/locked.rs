@@ -6,7 +6,7 @@ use ts_rs::Config;
 use crate::bench::{Bench, PASSPHRASE};
 
 /// Commands that work without an open vault.
-const FREE: [&str; 9] = [
+const FREE: [&str; 15] = [
     "activity",
     "passphrase_judge",
     "passphrase_suggest",
@@ -15,7 +15,13 @@ const FREE: [&str; 9] = [
     "vault_create",
     "vault_lock",
     "vault_status",
+    "vault_look",
+    "vault_restore_lost",
     "vault_unlock",
+    "vault_unlock_keychain",
+    "clipboard_note",
+    "work_get",
+    "work_stop",
 ];
 
 const ID: &str = "0192f0c1-2345-7abc-8def-0123456789ab";
@@ -24,14 +30,34 @@ const ID: &str = "0192f0c1-2345-7abc-8def-0123456789ab";
 fn any_input(command: &str) -> Value {
     let mut input = json!({
         "id": ID, "community": ID, "case": ID, "person": ID, "meeting": ID, "version": 1,
-        "handle": "x", "page": 1, "width": 200, "largePrint": false, "reasons": [],
+        "handle": "x", "page": 1, "width": 200, "edition": "ordinary", "reasons": [],
         "request": { "kind": "agenda", "meeting": ID },
         "reason": null, "openOnly": true, "words": "housing", "heading": "More", "to": 0, "items": [],
         "guest": false, "reply": "none", "attendance": "expected", "on": "2027-02-01",
         "body": { "schema": 1, "blocks": [] },
         "change": { "heading": "Focus", "shown": true, "body": { "schema": 1, "blocks": [] } },
-        "details": {},
+        "details": {}, "up": true, "filter": {}, "format": "csv", "list": "people", "name": "x",
+        "current": "x", "typed": "x", "passphrase": "x", "facilitator": ID, "records": [],
+        "record": { "part": "person", "id": ID },
+        "decision": { "type": "destroy" }, "role": "facilitator", "from": ID,
     });
+    match command {
+        "document_save" | "document_save_open" => input["format"] = json!("pdf"),
+        "keychain_set" => input["on"] = json!(true),
+        "hand_over" => {
+            input["to"] = json!(ID);
+            input["community"] = Value::Null;
+        }
+        "retention_rule_reset" => input["kind"] = json!("member"),
+        "retention_rule_set" => {
+            input["kind"] = json!("member");
+            input["details"] = json!({ "why": "x", "basis": "x", "months": 12 });
+        }
+        "facilitator_create" | "facilitator_update" => {
+            input["details"] = json!({ "name": "x", "email": "", "roles": [] });
+        }
+        _ => {}
+    }
     if command.starts_with("meeting_series") {
         input["details"] = json!({
             "first": "2027-02-18", "count": 3, "rhythm": "monthly", "start": "14:00:00", "end": "16:00:00",
@@ -74,7 +100,7 @@ fn a_document_does_not_outlive_the_session_in_which_it_was_made() {
     let request = json!({ "kind": "agenda", "meeting": meetings[0]["id"] });
     let made = bench.ok(
         "document_make",
-        json!({ "request": request, "largePrint": false }),
+        json!({ "request": request, "edition": "ordinary" }),
     );
     let page = json!({ "handle": made["handle"], "page": 1, "width": 200 });
     assert!(!bench.raw("document_page", page.clone()).is_empty());

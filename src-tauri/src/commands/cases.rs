@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Longest file that is read as a case, in bytes: ten times the longest text that a case may have.
-const LONGEST_IMPORT: u64 = 20_000_000;
+const LONGEST_IMPORT: usize = 20_000_000;
 
 #[tauri::command]
 pub(super) async fn case_list(shell: State<'_, Shell>, input: InCommunity) -> Answer<Vec<CaseRow>> {

@@ -1,22 +1,30 @@
 //! Documents: made in memory, looked at, saved (domain E13, D8, E15).
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
-use copse_core::exports::{self, Export};
+use copse_core::{
+    exports::{self, Export as Exported},
+    letters, meetings,
+};
 use copse_documents::RecoverySheet;
-use copse_handout::{Draft, Edition, name_of};
+use copse_handout::{Draft, Export, Format, ThisPc, name_of};
 use tauri::State;
 
 use crate::{
-    desktop::{self, PDF},
+    desktop::{self, DOCX, PDF},
     fault::Fault,
     session::{Open, Shell},
     shelf::MadeDocument,
     wire::{
-        Answer, DocumentInfo, DocumentInput, DocumentPageInput, Handle, InCommunity, Nothing,
-        PagePicture, Saved,
+        Answer, AttendanceFigure, DocumentInfo, DocumentInput, DocumentPageInput,
+        DocumentSaveInput, Handle, InCommunity, LetterChoice, Nothing, PagePicture, Saved,
     },
 };
+
+/// Width of a figure on the screen, in CSS pixels.
+const SCREEN_WIDTH: f32 = 680.0;
+/// Size of text in a figure on the screen, in CSS pixels.
+const SCREEN_TEXT: f32 = 14.0;
 
 #[tauri::command]
 pub(super) async fn document_make(
@@ -25,9 +33,15 @@ pub(super) async fn document_make(
 ) -> Answer<DocumentInfo> {
     shell
         .work(move |shell| {
-            let edition = edition(input.large_print);
+            let pc = this_pc(shell);
+            let edition = input.edition.into();
             let draft = shell.with_open(|open| {
-                Ok(copse_handout::gather(&open.store, &input.request, edition)?)
+                Ok(copse_handout::gather(
+                    &open.store,
+                    &input.request,
+                    edition,
+                    &pc,
+                )?)
             })?;
             keep(shell, draft)
         })
@@ -64,7 +78,10 @@ pub(super) async fn document_page(
 }
 
 #[tauri::command]
-pub(super) async fn document_save(shell: State<'_, Shell>, input: Handle) -> Answer<Saved> {
+pub(super) async fn document_save(
+    shell: State<'_, Shell>,
+    input: DocumentSaveInput,
+) -> Answer<Saved> {
     shell
         .work(move |shell| Ok(Saved::at(&save(shell, &input)?)))
         .await
@@ -72,7 +89,10 @@ pub(super) async fn document_save(shell: State<'_, Shell>, input: Handle) -> Ans
 
 /// Saves, then opens the file with the system's viewer.
 #[tauri::command]
-pub(super) async fn document_save_open(shell: State<'_, Shell>, input: Handle) -> Answer<Saved> {
+pub(super) async fn document_save_open(
+    shell: State<'_, Shell>,
+    input: DocumentSaveInput,
+) -> Answer<Saved> {
     shell
         .work(move |shell| {
             let path = save(shell, &input)?;
@@ -97,18 +117,17 @@ pub(super) async fn document_close(shell: State<'_, Shell>, input: Handle) -> An
 pub(super) async fn export_list(
     shell: State<'_, Shell>,
     input: InCommunity,
-) -> Answer<Vec<Export>> {
+) -> Answer<Vec<Exported>> {
     shell
         .store(move |store| exports::export_list(store, input.community))
         .await
 }
 
-/// Ordinary or large print.
-pub(super) fn edition(large_print: bool) -> Edition {
-    if large_print {
-        Edition::LargePrint
-    } else {
-        Edition::Ordinary
+/// What a document may say of this PC.
+fn this_pc(shell: &Shell) -> ThisPc {
+    ThisPc {
+        backup_folder: shell.backup_folder(),
+        locks_after_minutes: shell.settings().lock_after_minutes.into(),
     }
 }
 
@@ -140,19 +159,81 @@ fn keep(shell: &Shell, draft: Draft) -> Result<DocumentInfo, Fault> {
 }
 
 /// Asks where to save a document, and saves it.
-fn save(shell: &Shell, input: &Handle) -> Result<PathBuf, Fault> {
+fn save(shell: &Shell, input: &DocumentSaveInput) -> Result<PathBuf, Fault> {
     let document = shell.with_open(|open| open.shelf.document(&input.handle))?;
     let file = &document.file;
+    let (bytes, file_type) = match input.format {
+        Format::Pdf => (Cow::Borrowed(file.bytes.as_slice()), PDF),
+        Format::Docx => (Cow::Owned(file.in_format(Format::Docx)?), DOCX),
+    };
     let target = shell
         .desktop()
-        .save_as(&file.suggested_name, PDF)
+        .save_as(&file.name(input.format), file_type)
         .ok_or(Fault::Cancelled)?;
+    let export = file.export.clone().map(|export| Export {
+        purpose: input.purpose.trim().to_owned(),
+        for_whom: input.for_whom.trim().to_owned(),
+        ..export
+    });
     shell.with_open(|open| {
         Ok(copse_handout::hand_out(
             &mut open.store,
-            file.export.as_ref(),
+            export.as_ref(),
             &target,
-            &file.bytes,
+            &bytes,
         )?)
     })
+}
+
+/// The letters that can be merged (domain C14).
+#[tauri::command]
+pub(super) async fn letter_templates(
+    shell: State<'_, Shell>,
+    input: InCommunity,
+) -> Answer<Vec<LetterChoice>> {
+    let InCommunity { .. } = input;
+    shell
+        .open(|_| {
+            let choices = letters::starters()
+                .into_iter()
+                .map(|(id, template)| LetterChoice {
+                    id,
+                    about: id.about().to_owned(),
+                    needs_meeting: letters::needs_meeting(&template),
+                    name: template.name,
+                });
+            Ok(choices.collect())
+        })
+        .await
+}
+
+/// Attendance as a figure for the screen.
+#[tauri::command]
+pub(super) async fn attendance_get(
+    shell: State<'_, Shell>,
+    input: InCommunity,
+) -> Answer<AttendanceFigure> {
+    shell
+        .work(move |shell| {
+            let report = shell
+                .with_open(|open| Ok(meetings::attendance_report(&open.store, input.community)?))?;
+            let figures = copse_documents::attendance_figures(&report, SCREEN_WIDTH, SCREEN_TEXT);
+            let Some(figure) = figures.first() else {
+                return Ok(AttendanceFigure {
+                    svg: String::new(),
+                    title: String::new(),
+                    description: String::new(),
+                    columns: Vec::new(),
+                    rows: Vec::new(),
+                });
+            };
+            Ok(AttendanceFigure {
+                svg: copse_press::scene::svg(figure, "attendance"),
+                title: figure.title.clone(),
+                description: figure.description.clone(),
+                columns: figure.numbers.columns.clone(),
+                rows: figure.numbers.rows.clone(),
+            })
+        })
+        .await
 }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use copse_handout::{NamedBytes, Target};
 use tauri::State;
 
-use super::documents::edition;
 use crate::{
     desktop,
     fault::Fault,
@@ -22,12 +21,11 @@ pub(super) async fn invitation_make(
     shell
         .work(move |shell| {
             let draft = shell.with_open(|open| {
-                let edition = edition(input.large_print);
                 Ok(copse_handout::invitation_gather(
                     &open.store,
                     input.meeting,
                     &input.reasons,
-                    edition,
+                    input.edition.into(),
                 )?)
             })?;
             let invitation = copse_handout::invitation_set(draft, input.message.as_deref())?;

@@ -1,37 +1,56 @@
 //! The commands, a file per feature. Each unlocks, calls one function of core, and converts the error.
 
 mod actions;
+mod attachments;
+mod backup;
 mod cases;
 mod community;
 mod documents;
 mod evidence;
+mod facilitators;
+mod files;
 mod invitation;
+mod keys;
+mod logo;
 mod meetings;
 mod people;
+mod protection;
 mod sample;
 mod search;
 mod services;
 mod settings;
 mod terms;
 mod today;
+mod trail;
+mod undo;
 mod vault;
+mod work;
 
 use std::future::Future;
 
 use copse_core::{
     actions::{Action, ActionDetails},
+    audit::{AuditCheck, AuditPage},
+    bin::BinEntry,
     cases::{CaseDetails, CaseFull, CaseRow, CaseSection},
     community::{Community, CommunityDetails},
+    erasure::{ErasePreview, Erased},
     evidence::{Evidence, EvidenceDetails},
     exports::Export,
-    ids::{ActionId, CaseId, CommunityId, EvidenceId, MeetingId, PersonId, SectionId, ServiceId},
+    facilitators::{Facilitator, FacilitatorDetails, HandOver, RoleLine},
+    ids::{
+        ActionId, AttachmentId, CaseId, CommunityId, EvidenceId, FacilitatorId, MeetingId,
+        PersonId, SectionId, ServiceId,
+    },
     journal::Done,
     meetings::{Meeting, MeetingDetails, MeetingFull, MeetingSeries},
     people::{Advice, Person, PersonDetails},
+    retention::{RetentionDecide, RetentionDecided, RetentionDue, RetentionEntry, RetentionRule},
     search::SearchHit,
     services::{Service, ServiceDetails},
     terms::Terms,
     today::Today,
+    undo::UndoStep,
 };
 use tauri::{Runtime, State, ipc::Invoke};
 use ts_rs::{Config, TS, TypeVisitor};

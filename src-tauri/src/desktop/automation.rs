@@ -61,6 +61,10 @@ impl<R: Runtime> Desktop for Automation<R> {
             .is_ok()
     }
 
+    fn clipboard_clear_if(&self, is_ours: &dyn Fn(&str) -> bool) {
+        self.window.clipboard_clear_if(is_ours);
+    }
+
     fn announce(&self, event: Event) {
         self.window.announce(event);
     }

@@ -49,6 +49,31 @@ pub(crate) const PDF: FileType = FileType {
     label: "PDF document",
     extension: "pdf",
 };
+/// Word documents.
+pub(crate) const DOCX: FileType = FileType {
+    label: "Word document",
+    extension: "docx",
+};
+/// Spreadsheets.
+pub(crate) const XLSX: FileType = FileType {
+    label: "Excel workbook",
+    extension: "xlsx",
+};
+/// Comma-separated values.
+pub(crate) const CSV: FileType = FileType {
+    label: "Comma-separated values",
+    extension: "csv",
+};
+/// JSON.
+pub(crate) const JSON: FileType = FileType {
+    label: "JSON data",
+    extension: "json",
+};
+/// Pictures that documents can carry.
+pub(crate) const PICTURE: FileType = FileType {
+    label: "Picture (PNG or SVG)",
+    extension: "png",
+};
 /// Markdown text.
 pub(crate) const MARKDOWN: FileType = FileType {
     label: "Markdown text",
@@ -80,6 +105,9 @@ pub trait Desktop: Send + Sync {
 
     /// Opens a file with the program that the system has for it. False if there is none.
     fn open(&self, file: &Path) -> bool;
+
+    /// Empties the clipboard if its text is ours.
+    fn clipboard_clear_if(&self, is_ours: &dyn Fn(&str) -> bool);
 
     /// Tells the page.
     fn announce(&self, event: Event);

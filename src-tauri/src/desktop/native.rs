@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use arboard::Clipboard;
 use copse_handout::Target;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -51,6 +52,16 @@ impl<R: Runtime> Desktop for Native<R> {
 
     fn open(&self, file: &Path) -> bool {
         tauri_plugin_opener::open_path(file, None::<&str>).is_ok()
+    }
+
+    fn clipboard_clear_if(&self, is_ours: &dyn Fn(&str) -> bool) {
+        // A clipboard that cannot be asked, or that holds a picture, holds nothing of ours.
+        let Ok(mut clipboard) = Clipboard::new() else {
+            return;
+        };
+        if clipboard.get_text().is_ok_and(|text| is_ours(&text)) {
+            let _ = clipboard.clear();
+        }
     }
 
     fn announce(&self, event: Event) {

@@ -2,8 +2,12 @@
 
 use std::path::Path;
 
-use copse_handout::name_of;
+use copse_core::{
+    ids::{AttachmentId, CommunityId, MeetingId},
+    letters::LetterKind,
+};
 pub use copse_handout::{DocumentRequest, HeldBackCase};
+use copse_handout::{Edition, Format, ListKind, name_of};
 use serde::{Deserialize, Serialize};
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use ts_rs::TS;
@@ -14,8 +18,95 @@ use ts_rs::TS;
 pub struct DocumentInput {
     /// What.
     pub request: DocumentRequest,
-    /// Large print instead of ordinary.
-    pub large_print: bool,
+    /// Size of print.
+    pub edition: Print,
+}
+
+/// Sizes of print.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Print {
+    /// Ordinary.
+    #[default]
+    Ordinary,
+    /// 18 point.
+    LargePrint,
+    /// 24 point.
+    GiantPrint,
+}
+
+impl From<Print> for Edition {
+    fn from(print: Print) -> Self {
+        match print {
+            Print::Ordinary => Self::Ordinary,
+            Print::LargePrint => Self::LargePrint,
+            Print::GiantPrint => Self::GiantPrint,
+        }
+    }
+}
+
+/// A document to be saved.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentSaveInput {
+    /// The document.
+    pub handle: String,
+    /// Format.
+    #[serde(default)]
+    #[ts(as = "Option<Format>", optional)]
+    pub format: Format,
+    /// What it is handed out for; may be empty.
+    #[serde(default)]
+    #[ts(as = "Option<String>", optional)]
+    pub purpose: String,
+    /// For whom; may be empty.
+    #[serde(default)]
+    #[ts(as = "Option<String>", optional)]
+    pub for_whom: String,
+}
+
+/// A list to be saved.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ListSaveInput {
+    /// The community.
+    pub community: CommunityId,
+    /// Which list.
+    pub list: ListKind,
+    /// The meeting, for a register.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub meeting: Option<MeetingId>,
+}
+
+/// A letter that can be merged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterChoice {
+    /// Which.
+    pub id: LetterKind,
+    /// What it is called.
+    pub name: String,
+    /// Its subject line, with what is filled in between square brackets.
+    pub about: String,
+    /// Whether it speaks of a meeting.
+    pub needs_meeting: bool,
+}
+
+/// Attendance as a figure, with its numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttendanceFigure {
+    /// The figure (SVG 1.1); empty where there is nothing to show yet.
+    pub svg: String,
+    /// Its title.
+    pub title: String,
+    /// What it shows, in words.
+    pub description: String,
+    /// Heads of the columns of its numbers.
+    pub columns: Vec<String>,
+    /// Its numbers.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// A document in memory.
@@ -34,6 +125,10 @@ pub struct DocumentInfo {
     pub suggested_name: String,
     /// Cases that were left out, and why (domain E4).
     pub held_back: Vec<HeldBackCase>,
+    /// Whether it can be saved for Word.
+    pub word: bool,
+    /// What the person should know of it, as sentences.
+    pub remarks: Vec<String>,
 }
 
 /// Something made earlier in this session.
@@ -82,4 +177,22 @@ impl Saved {
             name: name_of(path),
         }
     }
+}
+
+/// An attachment that moves by one place.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttachmentMoveInput {
+    /// Which.
+    pub id: AttachmentId,
+    /// Towards the beginning.
+    pub up: bool,
+}
+
+/// The picture on a community's documents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LogoPicture {
+    /// As an address for an image (RFC 2397).
+    pub data_url: String,
 }

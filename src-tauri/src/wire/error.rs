@@ -54,6 +54,10 @@ pub enum WireCode {
     NotFound,
     /// The folder or the file cannot be written.
     ReadOnly,
+    /// The folder is synchronised or on a network: say why, and ask before opening it all the same.
+    FolderUnfit,
+    /// The user stopped long work: nothing is changed.
+    Halted,
     /// A newer version of Copse wrote the vault.
     Newer,
     /// The user closed a dialog: say nothing.

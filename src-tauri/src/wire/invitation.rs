@@ -4,7 +4,7 @@ use copse_core::{cases::CaseOverride, ids::MeetingId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::DocumentInfo;
+use super::{DocumentInfo, Print};
 
 /// An invitation to be made.
 #[derive(Debug, Deserialize, TS)]
@@ -12,8 +12,8 @@ use super::DocumentInfo;
 pub struct InvitationInput {
     /// The meeting.
     pub meeting: MeetingId,
-    /// The pack in large print instead of ordinary.
-    pub large_print: bool,
+    /// Size of print of the pack.
+    pub edition: Print,
     /// Cases that go out although permission is not there (domain E4).
     pub reasons: Vec<CaseOverride>,
     /// Text of the mail; the usual one where none is given.

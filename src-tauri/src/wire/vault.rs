@@ -1,7 +1,10 @@
 //! The vault, as the page sees it.
 
+use copse_core::facilitators::SignedIn;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::BackupRow;
 
 /// Where the vault is and whether it is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -13,6 +16,23 @@ pub struct VaultStatus {
     pub folder: String,
     /// What is wrong and what to do, where the state is `broken`.
     pub message: Option<String>,
+    /// What was noticed while opening, each a sentence or two.
+    pub notices: Vec<String>,
+    /// Whether what is open can only be looked at: a backup.
+    pub read_only: bool,
+    /// Who is signed in.
+    pub signed_in: Option<SignedIn>,
+    /// Why the folder should not be written in, and the way out; none where it is fit.
+    pub folder_advice: Option<String>,
+    /// Names of files and folders that look like conflict copies of this vault.
+    pub conflicts: Vec<String>,
+    /// Whether this PC's keychain may open it.
+    pub keychain: bool,
+    /// Backups, newest first.
+    pub backups: Vec<BackupRow>,
+    /// When the newest verified one was made.
+    #[ts(type = "string | null")]
+    pub last_verified: Option<jiff::Timestamp>,
     /// Version of the program.
     pub version: String,
 }
@@ -61,6 +81,10 @@ pub struct VaultUnlockInput {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub name: Option<String>,
+    /// Open it also in a folder that is synchronised or on a network.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub allow_synced: bool,
 }
 
 /// A passphrase to be judged. Has no `Debug`: it holds a secret.
@@ -81,4 +105,12 @@ pub struct Judgement {
     pub enough: bool,
     /// What would make it better, as a sentence; may be empty.
     pub advice: String,
+}
+
+/// What was copied or cut in the window. Has no `Debug`: it is somebody's text.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClipboardInput {
+    /// As plain text.
+    pub text: String,
 }

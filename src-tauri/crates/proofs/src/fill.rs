@@ -79,6 +79,8 @@ impl Pen<'_> {
                 let word = self.word();
                 let name = name.to_lowercase();
                 *text = match name.as_str() {
+                    // A colour has no room for a word.
+                    "accent" => String::new(),
                     name if name.contains("email") => format!("{word}@example.org"),
                     "link" | "url" => format!("https://example.org/{word}"),
                     "year" => "2026".to_owned(),

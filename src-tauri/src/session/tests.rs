@@ -1,0 +1,147 @@
+//! Locking, from the page's side.
+
+use std::{path::PathBuf, thread};
+
+use copse_core::SystemClock;
+use copse_handout::Target;
+use copse_vault::{Passphrase, Secret};
+
+use super::*;
+use crate::desktop::FileType;
+
+/// A page that answers the notice, or does not, and notes what it was told.
+struct Page {
+    told: Mutex<Vec<Event>>,
+    answer: Mutex<Option<Shell>>,
+    clipboard: Mutex<String>,
+}
+
+struct TestDesktop(Arc<Page>);
+
+impl Desktop for TestDesktop {
+    fn save_as(&self, _: &str, _: FileType) -> Option<Target> {
+        None
+    }
+    fn choose_folder(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+    fn choose_file(&self, _: &str, _: FileType) -> Option<PathBuf> {
+        None
+    }
+    fn open(&self, _: &std::path::Path) -> bool {
+        false
+    }
+    fn clipboard_clear_if(&self, is_ours: &dyn Fn(&str) -> bool) {
+        if is_ours(&self.0.clipboard.lock().unwrap()) {
+            self.0.clipboard.lock().unwrap().clear();
+        }
+    }
+    fn announce(&self, event: Event) {
+        self.0.told.lock().unwrap().push(event);
+        if event == Event::VaultLocking
+            && let Some(shell) = self.0.answer.lock().unwrap().clone()
+        {
+            thread::spawn(move || shell.lock());
+        }
+    }
+}
+
+fn open_shell(folder: &tempfile::TempDir) -> (Shell, Arc<Page>) {
+    let page = Arc::new(Page {
+        told: Mutex::default(),
+        answer: Mutex::default(),
+        clipboard: Mutex::default(),
+    });
+    let shell = Shell::new(Parts {
+        places: Places::beside(folder.path().join("vault").into()).unwrap(),
+        desktop: Box::new(TestDesktop(Arc::clone(&page))),
+        clock: Arc::new(SystemClock),
+        kdf: Kdf::Floor,
+    });
+    shell
+        .create(
+            &Passphrase::new("lantern orchid gravel tumble sixpence".to_owned()),
+            "Ffion",
+        )
+        .unwrap();
+    (shell, page)
+}
+
+#[test]
+fn a_page_that_answers_the_notice_locks_the_vault_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, page) = open_shell(&folder);
+    *page.answer.lock().unwrap() = Some(shell.clone());
+    shell.lock_with_notice();
+    assert!(!shell.is_open());
+    assert!(matches!(shell.with_open(|_| Ok(())), Err(Fault::Locked)));
+    // The page's own thread may still be about to tell it.
+    for _ in 0..200 {
+        if page.told.lock().unwrap().len() > 1 {
+            break;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(
+        *page.told.lock().unwrap(),
+        [Event::VaultLocking, Event::VaultLocked]
+    );
+}
+
+#[test]
+fn a_page_that_does_not_answer_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, page) = open_shell(&folder);
+    shell.lock_with_notice();
+    assert!(matches!(shell.with_open(|_| Ok(())), Err(Fault::Locked)));
+    assert_eq!(
+        *page.told.lock().unwrap(),
+        [Event::VaultLocking, Event::VaultLocked]
+    );
+}
+
+#[test]
+fn a_command_that_panics_leaves_a_locked_vault_that_can_be_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, page) = open_shell(&folder);
+    let panicking = shell.clone();
+    let outcome = thread::spawn(move || {
+        panicking.with_open(|open| {
+            // As a write that stops half-way inside an outer transaction.
+            open.store
+                .together(|_| -> Result<(), _> { panic!("on purpose") })
+                .map_err(Into::into)
+        })
+    })
+    .join();
+    assert!(outcome.is_err());
+    assert!(matches!(shell.with_open(|_| Ok(())), Err(Fault::Locked)));
+    assert_eq!(*page.told.lock().unwrap(), [Event::VaultLocked]);
+    let secret = Secret::Passphrase(Passphrase::new(
+        "lantern orchid gravel tumble sixpence".to_owned(),
+    ));
+    shell
+        .unlock(&Entry {
+            secret: &secret,
+            name: None,
+            allow_synced: false,
+        })
+        .unwrap();
+    assert!(shell.with_open(|_| Ok(())).is_ok());
+}
+
+#[test]
+fn locking_empties_the_clipboard_of_what_was_copied_here_and_of_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, page) = open_shell(&folder);
+    shell.copied("Ana said:\r\n“no”");
+    *page.clipboard.lock().unwrap() = "Ana said:\n\n“no” ".to_owned();
+    shell.lock();
+    assert_eq!(*page.clipboard.lock().unwrap(), "");
+
+    let (shell, page) = open_shell(&tempfile::tempdir().unwrap());
+    shell.copied("Ana said no");
+    *page.clipboard.lock().unwrap() = "a shopping list".to_owned();
+    shell.lock();
+    assert_eq!(*page.clipboard.lock().unwrap(), "a shopping list");
+}
