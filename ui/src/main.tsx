@@ -3,6 +3,7 @@ import "./styles/index.css";
 import { render } from "preact";
 import { App } from "./App";
 import { flushAll } from "./lib/autosave";
+import { followClipboard } from "./lib/clipboard";
 import { begin, followActivity, followSettings, followShell } from "./session";
 
 // Tauri's own freezePrototype comes too early: it stops libraries that give their classes a
@@ -12,6 +13,7 @@ Object.freeze(Object.prototype);
 followSettings(document.documentElement);
 followShell();
 followActivity(document);
+followClipboard(document);
 // What was typed is written when a field, or the window, is left.
 document.addEventListener("focusout", () => void flushAll());
 window.addEventListener("blur", () => void flushAll());

@@ -3,10 +3,7 @@ import { listen } from "@tauri-apps/api/event";
 import { bump } from "./changed";
 import { ApiError } from "./error";
 import type { Kind } from "./types/core";
-import type { Commands as Generated, ShellEvent } from "./types/shell";
-import type { SoonCommands } from "./types/soon";
-
-type Commands = Omit<Generated, keyof SoonCommands> & SoonCommands;
+import type { Commands, ShellEvent } from "./types/shell";
 
 /** Name of a command. */
 export type CommandName = keyof Commands;

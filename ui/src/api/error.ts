@@ -1,5 +1,5 @@
 import type { FieldProblem } from "./types/shell";
-import type { WireCode } from "./types/soon";
+import type { WireCode } from "./types/shell";
 
 /** How a command failed: a sentence for the user, and a code only where the page acts on it. */
 export class ApiError extends Error {

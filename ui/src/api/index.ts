@@ -8,29 +8,6 @@ export { ApiError, isCancelled } from "./error";
 export { useLoad, versionOf, type Load } from "./changed";
 export type * from "./types/core";
 export type * from "./types/shell";
-export type * from "./types/soon";
-// Of the same name in both: the coming shape.
-export type { BinEntry, Facilitator, UndoStep, VaultStatus, VaultUnlockInput, WireCode } from "./types/soon";
-export type {
-  Attachment,
-  AttachmentId,
-  AttachmentMoveInput,
-  AttendanceChart,
-  Community,
-  CommunityDetails,
-  DocumentInfo,
-  DocumentInput,
-  DocumentRequest,
-  DocumentSaveInput,
-  Edition,
-  InvitationInfo,
-  InvitationInput,
-  LetterChoice,
-  ListName,
-  ListSaveInput,
-  Logo,
-  MeetingFull,
-} from "./types/soon-documents";
 
 /** A command that takes an input. */
 function command<C extends CommandName>(name: C): (input: InputOf<C>) => Promise<OutputOf<C>> {
@@ -66,6 +43,8 @@ export const caseList = command("case_list");
 export const caseReleaseCheck = command("case_release_check");
 export const caseRestore = command("case_restore");
 export const caseUpdate = command("case_update");
+
+export const clipboardNote = command("clipboard_note");
 
 export const communityCreate = command("community_create");
 export const communityGet = command("community_get");

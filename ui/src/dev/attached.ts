@@ -16,8 +16,18 @@ export function attachmentsOf(desk: Desk, meeting: string): Attachment[] {
   return rows;
 }
 
+const KEPT = {
+  community: "community-1",
+  meeting: "meeting-4",
+  version: 1,
+  changedAt: "2026-11-20T10:00:00Z",
+  changedBy: "Maren Oakes",
+};
+
 const ATTACHED: readonly Attachment[] = [
   {
+    ...KEPT,
+    position: 1,
     id: "attachment-1",
     title: "Local pathway for people with a dual diagnosis, July 2026",
     fileName: "pathway-july-2026.pdf",
@@ -25,6 +35,8 @@ const ATTACHED: readonly Attachment[] = [
     accessible: true,
   },
   {
+    ...KEPT,
+    position: 2,
     id: "attachment-2",
     title: "Scan of the winter shelter’s opening times",
     fileName: "scan0042.pdf",
@@ -48,6 +60,8 @@ export function attachmentHandlers(desk: Desk): Handlers {
       const rows = attachmentsOf(desk, id);
       const number = rows.length + 1;
       rows.push({
+        ...KEPT,
+        position: number,
         id: `${id} attachment-${number}-${Date.now()}`,
         title: "Minutes of the housing forum",
         fileName: `minutes-${number}.pdf`,

@@ -4,10 +4,10 @@
  */
 import {
   ApiError,
-  type AttendanceChart,
+  type AttendanceFigure,
   type DocumentInfo,
   type DocumentRequest,
-  type Edition,
+  type Print as Edition,
   type ExportKind,
   type LetterChoice,
 } from "../api";
@@ -35,7 +35,7 @@ const LETTERS: readonly LetterChoice[] = [
   letter("ending", "The community ends", "Says goodbye, and what was achieved."),
 ];
 
-function letter(id: string, name: string, about: string, needsMeeting = false): LetterChoice {
+function letter(id: LetterChoice["id"], name: string, about: string, needsMeeting = false): LetterChoice {
   return { id, name, about, needsMeeting };
 }
 
@@ -57,7 +57,7 @@ const KINDS: Record<DocumentRequest["kind"], { title: string; what: ExportKind; 
 const EDITIONS: Record<Edition, string> = {
   ordinary: "",
   largePrint: ", large print",
-  largestPrint: ", giant print",
+  giantPrint: ", giant print",
 };
 
 /** A document that is held in memory. */
@@ -182,7 +182,7 @@ function listHandlers(desk: Desk): Handlers {
 }
 
 /** Attendance of the meetings that were held, as somebody might have entered it. */
-function attendanceOf({ world }: Desk): AttendanceChart {
+function attendanceOf({ world }: Desk): AttendanceFigure {
   const held = world.meetings.filter((one) => one.status === "held");
   const numbers = [
     [9, 0, 0],

@@ -50,7 +50,6 @@ function facilitator(n: number, name: string, more: Partial<Facilitator> = {}): 
     version: 1,
     changedAt: ago(40),
     changedBy: "Maren Oakes",
-    signedIn: false,
     name,
     email: `${name.split(" ")[0]?.toLowerCase() ?? "x"}@calderfoot.example`,
     roles: [],
@@ -67,7 +66,7 @@ function facilitatorHandlers(): Handlers {
     until: until === null ? null : shift(now, until),
   });
   const all = [
-    facilitator(1, "Maren Oakes", { signedIn: true, roles: [held("facilitator", -160)] }),
+    facilitator(1, "Maren Oakes", { roles: [held("facilitator", -160)] }),
     facilitator(2, "Gwen Abara", { roles: [held("knowledgeBroker", -160)] }),
     facilitator(3, "Wolfeschlegelsteinhausenbergerdorff-Llanfairpwllgwyngyll, Maximiliana", {
       slot: null,
@@ -112,13 +111,12 @@ function undoHandlers(world: World, options: SafetyOptions): Handlers {
           what: `Change of the person “${ana.name}”`,
           at: ago(0, 9),
           by: "Maren Oakes",
-          inTheWay: options.inTheWay ?? null,
           records: [{ part: "person", kind: "person", id: ana.id, community: COMMUNITY, title: ana.name }],
         };
   let redo: UndoStep | null = null;
   const take = (step: UndoStep | null): UndoStep => {
     if (!step) throw new ApiError("other", "There is nothing left to undo.");
-    if (step.inTheWay !== null) throw new ApiError("other", step.inTheWay);
+    if (options.inTheWay !== undefined) throw new ApiError("other", options.inTheWay);
     return step;
   };
   return {
@@ -138,13 +136,12 @@ function undoHandlers(world: World, options: SafetyOptions): Handlers {
 
 function binEntries(options: SafetyOptions): BinEntry[] {
   const now = today();
-  const entry = (n: number, part: BinEntry["part"], title: string, days: number, within = ""): BinEntry => ({
+  const entry = (n: number, part: BinEntry["part"], title: string, days: number): BinEntry => ({
     part,
     kind: part === "section" ? "case" : (part as Kind),
     id: `gone-${String(n)}`,
     community: COMMUNITY,
     title,
-    within,
     deletedAt: ago(30 - days),
     deletedBy: n % 3 === 0 ? "Gwen Abara" : "Maren Oakes",
     daysLeft: days,
@@ -154,7 +151,7 @@ function binEntries(options: SafetyOptions): BinEntry[] {
     ? []
     : [
         entry(1, "person", "Hannah Lisle", 28),
-        entry(2, "section", "What happened next", 21, "Case 4, Discharged on a Friday"),
+        entry(2, "section", "What happened next", 21),
         entry(
           3,
           "action",

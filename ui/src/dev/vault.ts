@@ -289,7 +289,6 @@ function slotHandlers(at: Place): Handlers {
           version: 2,
           changedAt: ago(0),
           changedBy: "Maren Oakes",
-          signedIn: false,
           name,
           email: "",
           roles: [],

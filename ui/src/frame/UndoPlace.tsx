@@ -42,7 +42,7 @@ function Step({ way, next }: { way: Way; next: UndoStep }): VNode {
 export function InTheWay(): VNode | null {
   const found = inTheWay.value;
   if (!found) return null;
-  const { step: one, way } = found;
+  const { step: one, way, why } = found;
   const close = (): void => {
     inTheWay.value = null;
   };
@@ -53,7 +53,7 @@ export function InTheWay(): VNode | null {
         <p>
           <b>{one.what}</b>
         </p>
-        <p>{one.inTheWay}</p>
+        <p>{why}</p>
         {titles.length > 1 && (
           <div>
             <p class="small soft">{words.way.touches}</p>

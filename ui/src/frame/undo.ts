@@ -1,12 +1,12 @@
 /** Undo and redo of what was done in this session of work, over all screens. */
 import { signal } from "@preact/signals";
-import { redo, undo, undoGet, useLoad, type Kind, type UndoStep } from "../api";
+import { ApiError, redo, undo, undoGet, useLoad, type Kind, type UndoStep } from "../api";
 import { flushAll } from "../lib/autosave";
 import { offerOther, say, undoable } from "../lib/undo";
 import { words } from "../words/undo";
 
 /** What was found in the way of the last step that was tried; null where nothing was. */
-export const inTheWay = signal<{ step: UndoStep; way: Way } | null>(null);
+export const inTheWay = signal<{ step: UndoStep; way: Way; why: string } | null>(null);
 
 /** Back or forth. */
 export type Way = "undo" | "redo";
@@ -41,13 +41,22 @@ export async function step(way: Way): Promise<void> {
     say(words.nothing[way]);
     return;
   }
-  if (next.inTheWay !== null) {
-    inTheWay.value = { step: next, way };
-    return;
-  }
-  const { value } = await (way === "undo" ? undo() : redo());
+  const value = await taken(way, next);
+  if (value === null) return;
   const other: Way = way === "undo" ? "redo" : "undo";
   offerOther(words.was[way](value.what, touchedBeside(value)), words.does[other], () => step(other));
+}
+
+/** The step that was taken; null where something stands in the way, which is then said. */
+async function taken(way: Way, next: UndoStep): Promise<UndoStep | null> {
+  try {
+    return (await (way === "undo" ? undo() : redo())).value;
+  } catch (thrown) {
+    const error = ApiError.from(thrown);
+    if (error.code !== "other" || error.incident !== "") throw thrown;
+    inTheWay.value = { step: next, way, why: error.message };
+    return null;
+  }
 }
 
 /** Titles of the records that a step touched, apart from those that its name says already. */

@@ -1,4 +1,4 @@
-import type { Edition, ExportKind } from "../api";
+import type { Print as Edition, ExportKind } from "../api";
 import { capital, counted } from "../lib/format";
 
 /** Texts of the documents to make, the preview, the permission gate and the list of what has left this PC. */
@@ -14,7 +14,7 @@ export const words = {
     label: "Size of print",
     ordinary: "Ordinary",
     largePrint: "Large, 18 pt",
-    largestPrint: "Giant, 24 pt",
+    giantPrint: "Giant, 24 pt",
   } satisfies Record<Edition | "label", string>,
   pack: "Meeting pack",
   packAbout: "Cover, contents, agenda, terms of reference, open actions and case studies in one PDF",

@@ -33,7 +33,7 @@ describe("the preview", () => {
     await dialog.findByRole("heading", { name: "Agenda of meeting 5" });
     fireEvent.click(dialog.getByRole("button", { name: "Giant, 24 pt" }));
     await dialog.findByRole("heading", { name: "Agenda of meeting 5, giant print" });
-    expect(desk.sent("document_make")).toMatchObject([{ edition: "ordinary" }, { edition: "largestPrint" }]);
+    expect(desk.sent("document_make")).toMatchObject([{ edition: "ordinary" }, { edition: "giantPrint" }]);
     expect(desk.sent("document_close")).toContainEqual({ handle: "document-1" });
     expect(desk.sent("document_close")).not.toContainEqual({ handle: "document-2" });
     fireEvent.click(dialog.getByRole("button", { name: "Close" }));

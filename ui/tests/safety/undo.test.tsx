@@ -24,7 +24,6 @@ describe("undo and redo", () => {
       what: "Meeting 5 held",
       at: "2026-11-23T09:00:00Z",
       by: "Maren Oakes",
-      inTheWay: null,
       records: ["One", "Two", "Three", "Four", "Five"].map(record),
     };
     answer("undo_get", () => ({ undo: step, redo: null }));
@@ -68,7 +67,7 @@ describe("undo and redo", () => {
     expect(screen.getByText(why)).toBeTruthy();
     press("Leave it as it is");
     await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
-    expect(sent("undo")).toEqual([]);
+    expect(sent("undo")).toHaveLength(1);
   });
 
   it("say that there is nothing left", async () => {

@@ -164,6 +164,61 @@ name: string,
 on: string, };
 
 /**
+ * A PDF of somebody else that goes into the pack of a meeting.
+ */
+export type Attachment = { 
+/**
+ * Identifier.
+ */
+id: AttachmentId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Place among the attachments of the meeting, from 1; gaps where one was taken away.
+ */
+position: number, 
+/**
+ * Title in the contents of the pack, 1 to 200 characters.
+ */
+title: string, 
+/**
+ * Name of the file that it came from, without its folder.
+ */
+fileName: string, 
+/**
+ * Pages, at least 1.
+ */
+pages: number, 
+/**
+ * Whether it says of itself that it is accessible (PDF/UA-1). Without that the pack cannot say so either.
+ */
+accessible: boolean, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, };
+
+/**
+ * A PDF of somebody else that goes into a pack.
+ */
+export type AttachmentId = string;
+
+/**
  * Attendance (domain D9).
  */
 export type Attendance = "expected" | "attended" | "apologies" | "absent";
@@ -781,7 +836,11 @@ stage: CommunityStage,
 /**
  * Mark in the header of documents; "Confidential: members only" where empty.
  */
-confidentialityMark: string, };
+confidentialityMark: string, 
+/**
+ * Colour of its documents as `#RRGGBB`; empty for Copse's own.
+ */
+accent: string, };
 
 /**
  * What the facilitator enters about a community.
@@ -846,7 +905,11 @@ stage: CommunityStage,
 /**
  * Mark in the header of documents; "Confidential: members only" where empty.
  */
-confidentialityMark: string, };
+confidentialityMark: string, 
+/**
+ * Colour of its documents as `#RRGGBB`; empty for Copse's own.
+ */
+accent: string, };
 
 /**
  * A community of practice.
@@ -1302,6 +1365,23 @@ email: string,
 roles: Array<RoleHeld>, };
 
 /**
+ * What is entered about a facilitator.
+ */
+export type FacilitatorDetails = { 
+/**
+ * Name, required, at most 120 characters; no two have the same.
+ */
+name: string, 
+/**
+ * E-mail address; empty where it is not known.
+ */
+email: string, 
+/**
+ * Roles held, now and before.
+ */
+roles: Array<RoleHeld>, };
+
+/**
  * Somebody who works with the vault (domain B5).
  */
 export type FacilitatorId = string;
@@ -1400,6 +1480,11 @@ value: string, };
  * A kind of record, as screens know them: after a write they reload what shows a kind that changed.
  */
 export type Kind = "community" | "service" | "person" | "meeting" | "terms" | "action" | "evidence" | "case" | "export" | "facilitator" | "retention";
+
+/**
+ * The letters that every community starts with (domain C14).
+ */
+export type LetterKind = "invitation" | "manager" | "induction" | "reminder" | "missedMeeting" | "thanks" | "ending";
 
 /**
  * Strength of the link that the host has with a service (domain C1).
@@ -1553,7 +1638,11 @@ cases: Array<CaseForPack>,
 /**
  * Members without an e-mail address, by name: they cannot get an invitation.
  */
-withoutEmail: Array<string>, };
+withoutEmail: Array<string>, 
+/**
+ * PDFs of others that go into its pack, in order.
+ */
+attachments: Array<Attachment>, };
 
 /**
  * A meeting (domain D1).
@@ -1686,7 +1775,7 @@ madeAt: string, };
 /**
  * The part of a record that a journal row tells of, and thus the shape of its before and after.
  */
-export type Part = "community" | "service" | "person" | "meeting" | "agenda" | "register" | "terms" | "agreement" | "action" | "evidence" | "case" | "section" | "order" | "export" | "facilitator" | "retentionRule" | "retentionDecision";
+export type Part = "community" | "service" | "person" | "meeting" | "agenda" | "register" | "terms" | "agreement" | "action" | "evidence" | "case" | "section" | "order" | "export" | "facilitator" | "retentionRule" | "retentionDecision" | "attachment";
 
 /**
  * Client's permission (domain E4).
@@ -2073,6 +2162,23 @@ entry: RetentionEntry,
  * What was erased, where it was to destroy.
  */
 erased: Erased | null, };
+
+/**
+ * What can be changed about a rule.
+ */
+export type RetentionDetails = { 
+/**
+ * Why it is kept: the purpose (UK GDPR Article 5(1)(b)).
+ */
+why: string, 
+/**
+ * Lawful basis (UK GDPR Article 6, and 9 where the data is of a special category).
+ */
+basis: string, 
+/**
+ * Months until it is due for review, 1 to 600; none where it is not reviewed by itself.
+ */
+months: number | null, };
 
 /**
  * A record that is due for review. Nothing is ever deleted by itself.

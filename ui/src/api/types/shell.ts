@@ -7,7 +7,12 @@ import type {
   ActionId,
   Advice,
   AgendaItem,
+  AttachmentId,
   Attendance,
+  AuditCheck,
+  AuditFilter,
+  AuditPage,
+  BinEntry,
   CaseDetails,
   CaseFull,
   CaseId,
@@ -17,11 +22,20 @@ import type {
   Community,
   CommunityDetails,
   CommunityId,
+  DataKind,
   Done,
+  ErasePreview,
+  Erased,
   Evidence,
   EvidenceDetails,
   EvidenceId,
   Export,
+  ExportFilter,
+  Facilitator,
+  FacilitatorDetails,
+  FacilitatorId,
+  HandOver,
+  LetterKind,
   Meeting,
   MeetingDetails,
   MeetingFull,
@@ -30,8 +44,16 @@ import type {
   Person,
   PersonDetails,
   PersonId,
+  RecordRef,
   Reply,
+  RetentionDecide,
+  RetentionDecided,
+  RetentionDetails,
+  RetentionDue,
+  RetentionEntry,
+  RetentionRule,
   RichText,
+  RoleLine,
   SearchHit,
   SectionChange,
   SectionId,
@@ -39,9 +61,11 @@ import type {
   Service,
   ServiceDetails,
   ServiceId,
+  SignedIn,
   Terms,
   TermsId,
   Today,
+  UndoStep,
 } from "./core";
 
 /**
@@ -73,6 +97,155 @@ version: number,
  * All items.
  */
 items: Array<AgendaItem>, };
+
+/**
+ * An attachment that moves by one place.
+ */
+export type AttachmentMoveInput = { 
+/**
+ * Which.
+ */
+id: AttachmentId, 
+/**
+ * Towards the beginning.
+ */
+up: boolean, };
+
+/**
+ * Attendance as a figure, with its numbers.
+ */
+export type AttendanceFigure = { 
+/**
+ * The figure (SVG 1.1); empty where there is nothing to show yet.
+ */
+svg: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it shows, in words.
+ */
+description: string, 
+/**
+ * Heads of the columns of its numbers.
+ */
+columns: Array<string>, 
+/**
+ * Its numbers.
+ */
+rows: Array<Array<string>>, };
+
+/**
+ * What to show of the audit trail.
+ */
+export type AuditInput = { 
+/**
+ * Which entries.
+ */
+filter: AuditFilter, };
+
+/**
+ * The audit trail to a file.
+ */
+export type AuditSaveInput = { 
+/**
+ * Which entries; all pages of them.
+ */
+filter: AuditFilter, 
+/**
+ * Format.
+ */
+format: ListFormat, };
+
+/**
+ * A backup by its name.
+ */
+export type BackupInput = { 
+/**
+ * As given in the list.
+ */
+name: string, };
+
+/**
+ * A backup, and what opened the vault. Has no `Debug`: it holds a secret.
+ */
+export type BackupOpenInput = { 
+/**
+ * As given in the list.
+ */
+name: string, 
+/**
+ * What opened the vault, of the person at the keyboard.
+ */
+current: string, };
+
+/**
+ * Where a backup is.
+ */
+export type BackupPlace = "here" | "second";
+
+/**
+ * A backup, as it is seen from outside.
+ */
+export type BackupRow = { 
+/**
+ * Names it to other commands.
+ */
+name: string, 
+/**
+ * Why it was made, such as `by-hand`.
+ */
+label: string, 
+/**
+ * When it was made, in UTC (RFC 3339).
+ */
+madeAt: string, 
+/**
+ * Bytes on the disk.
+ */
+bytes: number, 
+/**
+ * When it was last opened and checked in whole; none for one that was copied by hand.
+ */
+verifiedAt: string | null, 
+/**
+ * Where it is.
+ */
+place: BackupPlace, 
+/**
+ * Whether it is of this vault, and can be told so from outside.
+ */
+readable: boolean, };
+
+/**
+ * All backups, and how things stand.
+ */
+export type BackupState = { 
+/**
+ * Newest first.
+ */
+rows: Array<BackupRow>, 
+/**
+ * When the newest verified one was made.
+ */
+lastVerified: string | null, 
+/**
+ * Whether that is more than seven days ago, or never.
+ */
+amber: boolean, 
+/**
+ * Whether one is due by itself: a day of changes.
+ */
+due: boolean, 
+/**
+ * The second folder, to be shown to the user; none where none is named.
+ */
+secondFolder: string | null, 
+/**
+ * Whether the second folder can be reached now.
+ */
+secondThere: boolean, };
 
 /**
  * A record by its identifier.
@@ -127,6 +300,24 @@ version: number,
 details: D, };
 
 /**
+ * What was copied or cut in the window. Has no `Debug`: it is somebody's text.
+ */
+export type ClipboardInput = { 
+/**
+ * As plain text.
+ */
+text: string, };
+
+/**
+ * A kind of data.
+ */
+export type DataKindInput = { 
+/**
+ * Which.
+ */
+kind: DataKind, };
+
+/**
  * A document in memory.
  */
 export type DocumentInfo = { 
@@ -153,7 +344,15 @@ suggestedName: string,
 /**
  * Cases that were left out, and why (domain E4).
  */
-heldBack: Array<HeldBackCase>, };
+heldBack: Array<HeldBackCase>, 
+/**
+ * Whether it can be saved for Word.
+ */
+word: boolean, 
+/**
+ * What the person should know of it, as sentences.
+ */
+remarks: Array<string>, };
 
 /**
  * A document to be made.
@@ -164,9 +363,9 @@ export type DocumentInput = {
  */
 request: DocumentRequest, 
 /**
- * Large print instead of ordinary.
+ * Size of print.
  */
-largePrint: boolean, };
+edition: Print, };
 
 /**
  * A page to be looked at.
@@ -212,7 +411,99 @@ reasons: Array<CaseOverride>, } | { "kind": "termsOfReference",
 /**
  * Which version.
  */
-terms: TermsId, };
+terms: TermsId, } | { "kind": "signInSheet", 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, } | { "kind": "actions", 
+/**
+ * The community.
+ */
+community: CommunityId, } | { "kind": "meetingNotes", 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, } | { "kind": "attendance", 
+/**
+ * The community.
+ */
+community: CommunityId, } | { "kind": "letters", 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Which letter.
+ */
+template: LetterKind, 
+/**
+ * To whom.
+ */
+people: Array<PersonId>, 
+/**
+ * The meeting of which it speaks; the next one where none is named.
+ */
+meeting: MeetingId | null, } | { "kind": "subjectReport", 
+/**
+ * The person.
+ */
+person: PersonId, } | { "kind": "protectionSummary", 
+/**
+ * The community for whose host it is.
+ */
+community: CommunityId, };
+
+/**
+ * A document to be saved.
+ */
+export type DocumentSaveInput = { 
+/**
+ * The document.
+ */
+handle: string, 
+/**
+ * Format.
+ */
+format?: Format, 
+/**
+ * What it is handed out for; may be empty.
+ */
+purpose?: string, 
+/**
+ * For whom; may be empty.
+ */
+forWhom?: string, };
+
+/**
+ * Records to be erased for good.
+ */
+export type EraseInput = { 
+/**
+ * Which.
+ */
+records: Array<RecordRef>, };
+
+/**
+ * What to show of the export register.
+ */
+export type ExportFindInput = { 
+/**
+ * Which exports.
+ */
+filter: ExportFilter, };
+
+/**
+ * The export register to a file.
+ */
+export type ExportSaveInput = { 
+/**
+ * Which exports.
+ */
+filter: ExportFilter, 
+/**
+ * Format.
+ */
+format: ListFormat, };
 
 /**
  * One thing that is wrong with what was entered.
@@ -226,6 +517,11 @@ field: string,
  * What is wrong and what to do, as a sentence.
  */
 message: string, };
+
+/**
+ * Formats in which a document can be saved.
+ */
+export type Format = "pdf" | "docx";
 
 /**
  * Something made earlier in this session.
@@ -309,9 +605,9 @@ export type InvitationInput = {
  */
 meeting: MeetingId, 
 /**
- * The pack in large print instead of ordinary.
+ * Size of print of the pack.
  */
-largePrint: boolean, 
+edition: Print, 
 /**
  * Cases that go out although permission is not there (domain E4).
  */
@@ -339,6 +635,76 @@ enough: boolean,
 advice: string, };
 
 /**
+ * The keychain on or off. Has no `Debug`: it holds a secret.
+ */
+export type KeychainInput = { 
+/**
+ * What opened the vault, of the person at the keyboard.
+ */
+current: string, 
+/**
+ * On or off.
+ */
+on: boolean, };
+
+/**
+ * A letter that can be merged.
+ */
+export type LetterChoice = { 
+/**
+ * Which.
+ */
+id: LetterKind, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its subject line, with what is filled in between square brackets.
+ */
+about: string, 
+/**
+ * Whether it speaks of a meeting.
+ */
+needsMeeting: boolean, };
+
+/**
+ * Formats of lists.
+ */
+export type ListFormat = "csv" | "xlsx";
+
+/**
+ * Which list of a community.
+ */
+export type ListKind = "people" | "services" | "meetings" | "register" | "actions" | "evidence" | "cases" | "exports";
+
+/**
+ * A list to be saved.
+ */
+export type ListSaveInput = { 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Which list.
+ */
+list: ListKind, 
+/**
+ * The meeting, for a register.
+ */
+meeting?: MeetingId | null, };
+
+/**
+ * The picture on a community's documents.
+ */
+export type LogoPicture = { 
+/**
+ * As an address for an image (RFC 2397).
+ */
+dataUrl: string, };
+
+/**
  * A new record in a community.
  */
 export type New<D> = { 
@@ -361,6 +727,15 @@ export type NewCommunity = {
 details: CommunityDetails, };
 
 /**
+ * A new facilitator.
+ */
+export type NewFacilitator = { 
+/**
+ * What was entered.
+ */
+details: FacilitatorDetails, };
+
+/**
  * A command that needs nothing.
  */
 export type Nothing = Record<string, never>;
@@ -378,6 +753,46 @@ export type PassphraseInput = {
  * The passphrase.
  */
 passphrase: string, };
+
+/**
+ * Sizes of print.
+ */
+export type Print = "ordinary" | "largePrint" | "giantPrint";
+
+/**
+ * A record, whatever its kind.
+ */
+export type RecordInput = { 
+/**
+ * Which.
+ */
+record: RecordRef, };
+
+/**
+ * The proof that a recovery key was written down. Has no `Debug`: it holds secrets.
+ */
+export type RecoveryKeyConfirmInput = { 
+/**
+ * What opened the vault, of the person at the keyboard.
+ */
+current: string, 
+/**
+ * The group that was asked for.
+ */
+typed: string, };
+
+/**
+ * A recovery key that opens nothing yet.
+ */
+export type RecoveryKeyMade = { 
+/**
+ * In groups with `-`, as it is printed.
+ */
+recoveryKey: string, 
+/**
+ * The group to be typed again, 1 to 7.
+ */
+ask: number, };
 
 /**
  * One line of a register.
@@ -403,6 +818,45 @@ reply: Reply,
  * What the register says.
  */
 attendance: Attendance, };
+
+/**
+ * What giving the vault new keys did.
+ */
+export type RekeyDone = { 
+/**
+ * Names of those who need a new passphrase now.
+ */
+removed: Array<string>, 
+/**
+ * Name of the backup that was made first.
+ */
+backup: string, };
+
+/**
+ * How long a kind of data is kept.
+ */
+export type RetentionRuleInput = { 
+/**
+ * Kind of data.
+ */
+kind: DataKind, 
+/**
+ * The version that was changed.
+ */
+version: number, 
+/**
+ * What was entered.
+ */
+details: RetentionDetails, };
+
+/**
+ * Who held which role.
+ */
+export type RolesInput = { 
+/**
+ * In which community; in all where none.
+ */
+community: CommunityId | null, };
 
 /**
  * What was written.
@@ -504,6 +958,91 @@ export type SettingsInput = {
 settings: Settings, };
 
 /**
+ * A passphrase for another facilitator. Has no `Debug`: it holds secrets.
+ */
+export type SlotAddInput = { 
+/**
+ * What opened the vault, of the person at the keyboard.
+ */
+current: string, 
+/**
+ * The new passphrase.
+ */
+passphrase: string, 
+/**
+ * Whose it is.
+ */
+facilitator: FacilitatorId, };
+
+/**
+ * Another passphrase in the place of one. Has no `Debug`: it holds secrets.
+ */
+export type SlotChangeInput = { 
+/**
+ * What opened the vault, of the person at the keyboard.
+ */
+current: string, 
+/**
+ * The new passphrase.
+ */
+passphrase: string, 
+/**
+ * Which; one's own where none is named. Another's only after signing in with the recovery key.
+ */
+id?: string | null, };
+
+/**
+ * A way into the vault that goes. Has no `Debug`: it holds a secret.
+ */
+export type SlotRemoveInput = { 
+/**
+ * What opened the vault, of the person at the keyboard.
+ */
+current: string, 
+/**
+ * Which.
+ */
+id: string, };
+
+/**
+ * One way into the vault.
+ */
+export type SlotRow = { 
+/**
+ * Names it to other commands.
+ */
+id: string, 
+/**
+ * What opens it.
+ */
+kind: SlotRowKind, 
+/**
+ * When its secret was made or last changed, in UTC (RFC 3339).
+ */
+created: string, 
+/**
+ * Whether the vault was opened with this one, this time.
+ */
+openedWith: boolean, 
+/**
+ * Whose it is; none for the recovery key.
+ */
+facilitator: FacilitatorId | null, 
+/**
+ * Name of whose it is; empty where nobody's.
+ */
+name: string, 
+/**
+ * Memory that one guess costs, in MiB; of passphrases only.
+ */
+memoryMb: number | null, };
+
+/**
+ * Kinds of ways into the vault.
+ */
+export type SlotRowKind = "passphrase" | "recovery" | "keychain" | "other";
+
+/**
  * A draft that comes into force.
  */
 export type TermsAdoptInput = { 
@@ -556,6 +1095,19 @@ body: RichText, };
 export type Theme = "system" | "light" | "dark";
 
 /**
+ * What can be undone and done again.
+ */
+export type UndoState = { 
+/**
+ * The last change of this session of work.
+ */
+undo: UndoStep | null, 
+/**
+ * What was undone last.
+ */
+redo: UndoStep | null, };
+
+/**
  * What a new vault needs. Has no `Debug`: it holds a secret.
  */
 export type VaultCreateInput = { 
@@ -576,6 +1128,23 @@ export type VaultCreated = {
  * The recovery key, in groups as it is printed.
  */
 recoveryKey: string, };
+
+/**
+ * A backup, and what opens it. Has no `Debug`: it holds a secret.
+ */
+export type VaultLookInput = { 
+/**
+ * Passphrase or recovery key.
+ */
+secret: string, 
+/**
+ * True if `secret` is the recovery key.
+ */
+recovery: boolean, 
+/**
+ * The backup, as given in the list.
+ */
+backup: string, };
 
 /**
  * Whether there is a vault, and whether it is open.
@@ -599,6 +1168,38 @@ folder: string,
  */
 message: string | null, 
 /**
+ * What was noticed while opening, each a sentence or two.
+ */
+notices: Array<string>, 
+/**
+ * Whether what is open can only be looked at: a backup.
+ */
+readOnly: boolean, 
+/**
+ * Who is signed in.
+ */
+signedIn: SignedIn | null, 
+/**
+ * Why the folder should not be written in, and the way out; none where it is fit.
+ */
+folderAdvice: string | null, 
+/**
+ * Names of files and folders that look like conflict copies of this vault.
+ */
+conflicts: Array<string>, 
+/**
+ * Whether this PC's keychain may open it.
+ */
+keychain: boolean, 
+/**
+ * Backups, newest first.
+ */
+backups: Array<BackupRow>, 
+/**
+ * When the newest verified one was made.
+ */
+lastVerified: string | null, 
+/**
  * Version of the program.
  */
 version: string, };
@@ -618,12 +1219,16 @@ recovery: boolean,
 /**
  * Who signs in; the facilitator where nobody is named.
  */
-name?: string | null, };
+name?: string | null, 
+/**
+ * Open it also in a folder that is synchronised or on a network.
+ */
+allowSynced?: boolean, };
 
 /**
  * A code exists only where the page does something of its own about it.
  */
-export type WireCode = "locked" | "wrongPassphrase" | "damaged" | "inUse" | "stale" | "invalid" | "stopped" | "needsReason" | "notFound" | "readOnly" | "newer" | "cancelled" | "other";
+export type WireCode = "locked" | "wrongPassphrase" | "damaged" | "inUse" | "stale" | "invalid" | "stopped" | "needsReason" | "notFound" | "readOnly" | "folderUnfit" | "halted" | "newer" | "cancelled" | "other";
 
 /**
  * How a command fails: enough to act on and to tell the user, and no personal data.
@@ -646,6 +1251,27 @@ fields: Array<FieldProblem>,
  */
 incident: string, };
 
+/**
+ * Long work that is under way.
+ */
+export type Work = { 
+/**
+ * What, such as "Making a backup".
+ */
+what: string, 
+/**
+ * What it is at, such as "Copying".
+ */
+stage: string, 
+/**
+ * How much of the stage is done, from 0 to 1.
+ */
+done: number, 
+/**
+ * Whether it can be stopped now.
+ */
+canStop: boolean, };
+
 /** Every command: what it takes and what it gives. */
 export type Commands = {
   action_create: { input: New<ActionDetails>; output: Done<Action> };
@@ -655,6 +1281,22 @@ export type Commands = {
   action_update: { input: Change<ActionId, ActionDetails>; output: Done<Action> };
   activity: { input: Nothing; output: null };
   agenda_set: { input: AgendaInput; output: Done<MeetingFull> };
+  attachment_add: { input: ById<MeetingId>; output: Done<MeetingFull> };
+  attachment_move: { input: AttachmentMoveInput; output: Done<MeetingFull> };
+  attachment_remove: { input: ById<AttachmentId>; output: Done<MeetingFull> };
+  attendance_get: { input: InCommunity; output: AttendanceFigure };
+  audit_list: { input: AuditInput; output: AuditPage };
+  audit_save: { input: AuditSaveInput; output: Saved };
+  audit_verify: { input: Nothing; output: AuditCheck };
+  backup_folder_choose: { input: Nothing; output: BackupState };
+  backup_folder_forget: { input: Nothing; output: BackupState };
+  backup_list: { input: Nothing; output: BackupState };
+  backup_look: { input: BackupOpenInput; output: VaultStatus };
+  backup_make: { input: Nothing; output: BackupState };
+  backup_restore: { input: BackupOpenInput; output: VaultStatus };
+  backup_verify: { input: BackupInput; output: BackupState };
+  bin_list: { input: InCommunity; output: Array<BinEntry> };
+  bin_restore: { input: RecordInput; output: Done<null> };
   case_create: { input: New<CaseDetails>; output: Done<CaseFull> };
   case_delete: { input: ById<CaseId>; output: Done<null> };
   case_get: { input: ById<CaseId>; output: CaseFull };
@@ -663,25 +1305,40 @@ export type Commands = {
   case_release_check: { input: CaseReleaseInput; output: null };
   case_restore: { input: ById<CaseId>; output: Done<CaseFull> };
   case_update: { input: Change<CaseId, CaseDetails>; output: Done<CaseFull> };
+  clipboard_note: { input: ClipboardInput; output: null };
   community_create: { input: NewCommunity; output: Done<Community> };
   community_get: { input: ById<CommunityId>; output: Community };
   community_list: { input: Nothing; output: Array<Community> };
+  community_logo_choose: { input: ById<CommunityId>; output: Done<Community> };
+  community_logo_get: { input: ById<CommunityId>; output: LogoPicture | null };
+  community_logo_remove: { input: ById<CommunityId>; output: Done<Community> };
   community_update: { input: Change<CommunityId, CommunityDetails>; output: Done<Community> };
   document_close: { input: Handle; output: null };
   document_make: { input: DocumentInput; output: DocumentInfo };
   document_page: { input: DocumentPageInput; output: PagePicture };
-  document_save: { input: Handle; output: Saved };
-  document_save_open: { input: Handle; output: Saved };
+  document_save: { input: DocumentSaveInput; output: Saved };
+  document_save_open: { input: DocumentSaveInput; output: Saved };
+  erase: { input: EraseInput; output: Done<Erased> };
+  erase_preview: { input: RecordInput; output: ErasePreview };
   evidence_create: { input: New<EvidenceDetails>; output: Done<Evidence> };
   evidence_delete: { input: ById<EvidenceId>; output: Done<null> };
   evidence_get: { input: ById<EvidenceId>; output: Evidence };
   evidence_list: { input: InCommunity; output: Array<Evidence> };
   evidence_restore: { input: ById<EvidenceId>; output: Done<Evidence> };
   evidence_update: { input: Change<EvidenceId, EvidenceDetails>; output: Done<Evidence> };
+  export_find: { input: ExportFindInput; output: Array<Export> };
   export_list: { input: InCommunity; output: Array<Export> };
+  export_save: { input: ExportSaveInput; output: Saved };
+  facilitator_create: { input: NewFacilitator; output: Done<Facilitator> };
+  facilitator_list: { input: Nothing; output: Array<Facilitator> };
+  facilitator_update: { input: Change<FacilitatorId, FacilitatorDetails>; output: Done<Facilitator> };
+  hand_over: { input: HandOver; output: Done<Array<Facilitator>> };
   invitation_make: { input: InvitationInput; output: InvitationInfo };
   invitation_open: { input: Handle; output: Saved };
   invitation_save: { input: Handle; output: Saved };
+  keychain_set: { input: KeychainInput; output: null };
+  letter_templates: { input: InCommunity; output: Array<LetterChoice> };
+  list_save: { input: ListSaveInput; output: Saved };
   meeting_create: { input: New<MeetingDetails>; output: Done<MeetingFull> };
   meeting_delete: { input: ById<MeetingId>; output: Done<null> };
   meeting_get: { input: ById<MeetingId>; output: MeetingFull };
@@ -698,8 +1355,19 @@ export type Commands = {
   person_list: { input: InCommunity; output: Array<Person> };
   person_restore: { input: ById<PersonId>; output: Done<Person> };
   person_update: { input: Change<PersonId, PersonDetails>; output: Done<Person> };
+  recovery_key_confirm: { input: RecoveryKeyConfirmInput; output: null };
+  recovery_key_make: { input: Nothing; output: RecoveryKeyMade };
   recovery_sheet_make: { input: Nothing; output: DocumentInfo };
+  redo: { input: Nothing; output: Done<UndoStep> };
   register_set: { input: RegisterInput; output: Done<MeetingFull> };
+  rekey: { input: RecoveryKeyConfirmInput; output: RekeyDone };
+  retention_decide: { input: RetentionDecide; output: Done<RetentionDecided> };
+  retention_decisions: { input: InCommunity; output: Array<RetentionEntry> };
+  retention_due: { input: InCommunity; output: Array<RetentionDue> };
+  retention_rule_reset: { input: DataKindInput; output: Done<RetentionRule> };
+  retention_rule_set: { input: RetentionRuleInput; output: Done<RetentionRule> };
+  retention_rules: { input: Nothing; output: Array<RetentionRule> };
+  roles_held: { input: RolesInput; output: Array<RoleLine> };
   sample_create: { input: Nothing; output: Done<Community> };
   sample_remove: { input: ById<CommunityId>; output: Done<null> };
   search: { input: SearchInput; output: Array<SearchHit> };
@@ -715,16 +1383,28 @@ export type Commands = {
   service_update: { input: Change<ServiceId, ServiceDetails>; output: Done<Service> };
   settings_get: { input: Nothing; output: Settings };
   settings_set: { input: SettingsInput; output: Settings };
+  slot_add: { input: SlotAddInput; output: Done<Facilitator> };
+  slot_change: { input: SlotChangeInput; output: null };
+  slot_list: { input: Nothing; output: Array<SlotRow> };
+  slot_remove: { input: SlotRemoveInput; output: Done<Array<SlotRow>> };
+  subject_save: { input: ById<PersonId>; output: Saved };
   terms_adopt: { input: TermsAdoptInput; output: Done<Terms> };
   terms_agree: { input: TermsAgreeInput; output: Done<Terms> };
   terms_begin: { input: InCommunity; output: Done<Terms> };
   terms_list: { input: InCommunity; output: Array<Terms> };
   terms_update: { input: TermsUpdateInput; output: Done<Terms> };
   today_get: { input: InCommunity; output: Today };
+  undo: { input: Nothing; output: Done<UndoStep> };
+  undo_get: { input: Nothing; output: UndoState };
   vault_create: { input: VaultCreateInput; output: VaultCreated };
   vault_lock: { input: Nothing; output: VaultStatus };
+  vault_look: { input: VaultLookInput; output: VaultStatus };
+  vault_restore_lost: { input: VaultLookInput; output: VaultStatus };
   vault_status: { input: Nothing; output: VaultStatus };
   vault_unlock: { input: VaultUnlockInput; output: VaultStatus };
+  vault_unlock_keychain: { input: Nothing; output: VaultStatus };
+  work_get: { input: Nothing; output: Work | null };
+  work_stop: { input: Nothing; output: null };
 };
 
 /** Events that the shell sends to the page; none has a payload. */

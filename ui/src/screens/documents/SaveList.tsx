@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { isCancelled, listSave, type ListName, type MeetingId } from "../../api";
+import { isCancelled, listSave, type ListKind, type MeetingId } from "../../api";
 import { flushAll, noteSaved } from "../../lib/autosave";
 import { act } from "../../lib/trouble";
 import { communityId } from "../../session";
@@ -11,7 +11,7 @@ const words = all.list;
 
 /** Saves a list as a workbook, and says under which name. */
 export function SaveList(props: {
-  list: ListName;
+  list: ListKind;
   /** What the list shows, for those who do not see where the button stands. */
   of: string;
   meeting?: MeetingId | undefined;

@@ -7,6 +7,7 @@ import {
   isCancelled,
   type DocumentInfo,
   type DocumentSaveInput,
+  type Format,
   type Saved,
 } from "../../api";
 import { noteSaved } from "../../lib/autosave";
@@ -83,10 +84,7 @@ export function SaveStep({
 interface Saving {
   outcome: Outcome;
   busy: boolean;
-  save: (
-    how: (input: DocumentSaveInput) => Promise<Saved>,
-    format: DocumentSaveInput["format"],
-  ) => Promise<void>;
+  save: (how: (input: DocumentSaveInput) => Promise<Saved>, format: Format) => Promise<void>;
 }
 
 /** Saves a document, and keeps how that went. */
@@ -116,7 +114,7 @@ function useSaving(info: DocumentInfo | null, said: { forWhom: string; purpose: 
 /** What is sent; what nobody said is left out. */
 function inputOf(
   handle: string,
-  format: DocumentSaveInput["format"],
+  format: Format,
   said: { forWhom: string; purpose: string },
 ): DocumentSaveInput {
   const [forWhom, purpose] = [said.forWhom.trim(), said.purpose.trim()];

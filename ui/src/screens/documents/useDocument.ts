@@ -7,7 +7,7 @@ import {
   documentPage,
   type DocumentInfo,
   type DocumentRequest,
-  type Edition,
+  type Print as Edition,
 } from "../../api";
 
 /** How far the making of a document has come. */

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useId, useState } from "preact/hooks";
-import { attendanceGet, useLoad, type AttendanceChart } from "../../api";
+import { attendanceGet, useLoad, type AttendanceFigure } from "../../api";
 import { useFigure } from "../../lib/figure";
 import { communityId } from "../../session";
 import { Button, Failure } from "../../widgets";
@@ -31,7 +31,7 @@ export function AttendanceOverTime(): VNode | null {
   );
 }
 
-function Figure({ of }: { of: AttendanceChart }): VNode {
+function Figure({ of }: { of: AttendanceFigure }): VNode {
   const address = useFigure(of.svg);
   return (
     <figure class="figure">
@@ -45,7 +45,7 @@ function Figure({ of }: { of: AttendanceChart }): VNode {
 }
 
 /** The same as a table, folded away. */
-function Numbers({ of }: { of: AttendanceChart }): VNode {
+function Numbers({ of }: { of: AttendanceFigure }): VNode {
   const [unfolded, setUnfolded] = useState(false);
   const id = useId();
   return (
@@ -66,7 +66,7 @@ function Numbers({ of }: { of: AttendanceChart }): VNode {
   );
 }
 
-function NumbersTable({ of }: { of: AttendanceChart }): VNode {
+function NumbersTable({ of }: { of: AttendanceFigure }): VNode {
   return (
     <table class="table numbers" role="table">
       <caption class="unseen">{of.title}</caption>

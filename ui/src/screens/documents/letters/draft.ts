@@ -36,7 +36,7 @@ export function lettersRequest(
   return {
     kind: "letters",
     community,
-    template: of?.id ?? "",
+    template: of?.id ?? "invitation",
     people: data.people.filter((one) => wanted.has(one.id)).map((one) => one.id),
     meeting: of?.needsMeeting ? (data.meetings.find((one) => one.id === meeting)?.id ?? null) : null,
   };

@@ -173,10 +173,7 @@ function columns(props: BinListProps): readonly Column<BinEntry>[] {
       cell: (one) => (
         <>
           <bdi>{titleOf(one)}</bdi>
-          <span class="about">
-            {partName(one.part, one.kind)}
-            {one.within !== "" && ` ${words.within(one.within)}`}
-          </span>
+          <span class="about">{partName(one.part, one.kind)}</span>
         </>
       ),
     },

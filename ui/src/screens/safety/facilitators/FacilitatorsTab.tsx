@@ -1,3 +1,4 @@
+import { vault } from "../../../session";
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { facilitatorList, rolesHeld, useLoad, type Facilitator, type RoleLine } from "../../../api";
@@ -73,7 +74,7 @@ function Person({ one, onEdit }: { one: Facilitator; onEdit: () => void }): VNod
         </span>
         {one.email !== "" && <span class="about">{one.email}</span>}
       </div>
-      {one.signedIn && (
+      {one.id === vault.value?.signedIn?.facilitator && (
         <Badge tone="good" icon="check">
           {words.you}
         </Badge>

@@ -5,7 +5,7 @@ import {
   recoveryKeyMake,
   type ApiError,
   type FieldProblem,
-  type NewRecoveryKey,
+  type RecoveryKeyMade,
 } from "../../../api";
 import { ApiError as Thrown } from "../../../api";
 import type { Creating } from "../../../lib/create";
@@ -15,7 +15,7 @@ import { SaveSheet, Slip } from "../../start/SheetStep";
 
 /** A recovery key that is not in force yet. */
 export interface NewKeyState {
-  key: NewRecoveryKey | null;
+  key: RecoveryKeyMade | null;
   error: ApiError | null;
 }
 

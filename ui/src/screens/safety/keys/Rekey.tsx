@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { rekey, type Rekeyed, type SlotRow } from "../../../api";
+import { rekey, type RekeyDone, type SlotRow } from "../../../api";
 import { useCreating } from "../../../lib/create";
 import { useWork } from "../../../lib/work";
 import { Button, Dialog, Working } from "../../../widgets";
@@ -14,7 +14,7 @@ const words = all.rekey;
 export function Rekey(props: { slots: readonly SlotRow[]; onClose: () => void; onDone: () => void }): VNode {
   const made = useNewKey();
   const [typed, setTyped] = useState("");
-  const [outcome, setOutcome] = useState<Rekeyed | null>(null);
+  const [outcome, setOutcome] = useState<RekeyDone | null>(null);
   const creating = useCreating();
   const work = useWork();
   if (outcome) return <Done outcome={outcome} onClose={props.onDone} />;
@@ -42,7 +42,7 @@ export function Rekey(props: { slots: readonly SlotRow[]; onClose: () => void; o
   );
 }
 
-function Done(props: { outcome: Rekeyed; onClose: () => void }): VNode {
+function Done(props: { outcome: RekeyDone; onClose: () => void }): VNode {
   const { removed, backup } = props.outcome;
   return (
     <Dialog title={words.doneTitle} onClose={props.onClose}>

@@ -56,7 +56,7 @@ export function ProtectionTab(): VNode {
           {view.value === "rules" && <RulesPart />}
           {summary && (
             <Preview
-              request={{ kind: "protectionSummary" }}
+              request={{ kind: "protectionSummary", community: communityId() }}
               title={words.summaryTitle}
               onClose={() => setSummary(false)}
             />
