@@ -2,7 +2,12 @@
 //!
 //! The clock runs inside the page, so that the driver's own time is not counted.
 
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 use copse_journeys::{Key, Role, Room, Window, steps};
 

@@ -48,9 +48,16 @@ pub fn attachment_add(
     meeting: MeetingId,
     new: NewAttachment,
 ) -> Result<Done<Attachment>, CoreError> {
-    let mut title = check::line(&new.title);
+    let NewAttachment {
+        title,
+        file_name,
+        pages,
+        accessible,
+        file,
+    } = new;
+    let mut title = check::line(&title);
     if title.is_empty() {
-        let name = new.file_name.as_str();
+        let name = file_name.as_str();
         title = check::line(name.strip_suffix(".pdf").unwrap_or(name));
     }
     titled(&title)?;
@@ -68,9 +75,9 @@ pub fn attachment_add(
             stamp: tx.first_stamp(),
             position,
             title,
-            file_name: check::line(&new.file_name),
-            pages: new.pages,
-            accessible: new.accessible,
+            file_name: check::line(&file_name),
+            pages,
+            accessible,
         };
         tx.execute(
             "INSERT INTO attachment (id, community_id, meeting_id, version, created_at, created_by, changed_at,
@@ -87,7 +94,7 @@ pub fn attachment_add(
                 attachment.file_name,
                 attachment.pages,
                 attachment.accessible,
-                new.file,
+                file,
             ],
         )?;
         journal::record(tx, place(&attachment), None, Some(&attachment))?;
