@@ -13,5 +13,6 @@ mod invitation;
 mod locked;
 mod permissions;
 mod records;
+mod safety;
 mod types;
 mod vault;

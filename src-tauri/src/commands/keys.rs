@@ -178,6 +178,7 @@ pub(super) async fn recovery_key_confirm(
             confirm(open, &current)?;
             let key = typed_again(open, &typed)?;
             open.store.vault_mut().recovery_key_renew(&key)?;
+            taken(open);
             audit::audit_event(&mut open.store, VaultEvent::RecoveryKeyRenewed)?;
             Ok(())
         })
@@ -185,8 +186,8 @@ pub(super) async fn recovery_key_confirm(
 }
 
 /// The new recovery key, once the group that was asked for was typed.
-fn typed_again(open: &mut Open, typed: &str) -> Result<RecoveryKey, Fault> {
-    let recovery = open.recovery.as_mut().ok_or(Fault::Gone)?;
+fn typed_again(open: &Open, typed: &str) -> Result<RecoveryKey, Fault> {
+    let recovery = open.recovery.as_ref().ok_or(Fault::Gone)?;
     let ask = recovery.ask.ok_or(Fault::Gone)?;
     if !recovery.key.group_is(usize::from(ask), typed) {
         return Err(Fault::field(
@@ -194,8 +195,14 @@ fn typed_again(open: &mut Open, typed: &str) -> Result<RecoveryKey, Fault> {
             "This is not the group that was asked for. Compare it with what you printed or wrote down.",
         ));
     }
-    recovery.ask = None;
     Ok(recovery.key.clone())
+}
+
+/// The new recovery key opens the vault now. Only then: where taking it fails, or is stopped, it stays on offer.
+fn taken(open: &mut Open) {
+    if let Some(recovery) = open.recovery.as_mut() {
+        recovery.ask = None;
+    }
 }
 
 #[tauri::command]
@@ -245,6 +252,7 @@ pub(super) async fn rekey(
                     let before = rows(open)?;
                     let keep = kept(open.store.vault(), secret)?;
                     let done = open.store.vault_mut().rekey(&keep, &key, progress)?;
+                    taken(open);
                     forget_slots(open, &done.removed)?;
                     audit::audit_event(&mut open.store, VaultEvent::Rekeyed)?;
                     Ok(RekeyDone {

@@ -97,6 +97,7 @@ pub(super) async fn retention_decide(
             let second = shell.backup_folder();
             shell.with_open(|open| {
                 let older = older(open, second.as_deref());
+                open.shelf = crate::shelf::Shelf::default();
                 Ok(retention::retention_decide(&mut open.store, input, &older)?)
             })
         })

@@ -128,6 +128,7 @@ pub(super) async fn vault_restore_lost(
             shell.long("Restoring a backup", |progress| {
                 restore_lost(&shell.places().vault, &from, &secret, false, progress)
             })?;
+            shell.damage_forget();
             Ok(status(shell))
         })
         .await

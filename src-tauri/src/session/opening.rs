@@ -81,9 +81,15 @@ impl Shell {
             })),
             memory: Some(self.places().memory.clone()),
         };
+        let checked_first = options.checks == Checks::First;
         let vault = Vault::unlock_with(&self.places().vault, entry.secret, options)?;
         *session = Some(self.opened(vault, entry)?);
         self.is_open_now();
+        if checked_first {
+            // Nobody calls back where the checks are over already.
+            let shell = self.clone();
+            thread::spawn(move || shell.checked(true));
+        }
         Ok(())
     }
 
@@ -156,6 +162,11 @@ impl Shell {
     fn is_open_now(&self) {
         self.touch();
         self.0.is_open.store(true, Ordering::Release);
+    }
+
+    /// Another vault was put in the place of the damaged one.
+    pub(crate) fn damage_forget(&self) {
+        self.0.damaged.store(false, Ordering::Release);
     }
 
     /// Whether the checks found damage the last time that the vault was open.

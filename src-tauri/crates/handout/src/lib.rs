@@ -7,8 +7,8 @@
 //!
 //! ```no_run
 //! use copse_handout::{DocumentRequest, Edition, Target, ThisPc, gather, hand_out, set};
-//! # fn main() -> Result<(), copse_handout::HandoutError> {
-//! # let (mut store, meeting): (copse_core::Store, copse_core::ids::MeetingId) = unimplemented!();
+//! # use copse_core::{Store, ids::MeetingId};
+//! # fn agenda(mut store: Store, meeting: MeetingId) -> Result<(), copse_handout::HandoutError> {
 //! let request = DocumentRequest::Agenda { meeting };
 //! let made = set(gather(&store, &request, Edition::Ordinary, &ThisPc::default())?)?;
 //! let target = Target::New("Agenda.pdf".into());

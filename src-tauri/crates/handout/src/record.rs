@@ -6,11 +6,12 @@ use std::{
 };
 
 use copse_core::{
-    Store,
+    CoreError, Store,
     cases::{self, CaseOverride},
     exports::{self, ExportKind},
     ids::{CaseId, CommunityId, MeetingId, PersonId},
 };
+use copse_vault::VaultError;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -66,6 +67,10 @@ pub fn hand_out(
     bytes: &[u8],
 ) -> Result<PathBuf, HandoutError> {
     if let Some(export) = export {
+        // What leaves is recorded, and a backup that is only looked at takes no record: before the file is written.
+        if store.vault().is_read_only() {
+            return Err(CoreError::Vault(VaultError::ReadOnlyLook).into());
+        }
         release_check(store, export)?;
     }
     let path = files::write(target, bytes)?;
