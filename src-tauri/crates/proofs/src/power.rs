@@ -5,7 +5,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-use copse_vault::{CreateOptions, Kdf, Passphrase, Secret, Vault};
+use copse_vault::{CreateOptions, Kdf, Notice, Passphrase, Secret, Vault};
 
 use crate::Fallible;
 use crate::child::Task;
@@ -32,7 +32,12 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
     let states = settings.n(2_000, 60);
     let mut chance = settings.chance(2);
     let mut distinct = HashSet::new();
-    for what in ["acknowledgedAndLost", "damaged", "recordedEvents"] {
+    for what in [
+        "acknowledgedAndLost",
+        "damaged",
+        "recordedEvents",
+        "unusedPagesMended",
+    ] {
         report.count(what, 0);
     }
     let mut done = 0;
@@ -147,6 +152,8 @@ impl Scene {
         report.count("acknowledged", ledger.acknowledged);
         match self.room.open(&vault) {
             Ok(store) => {
+                let mended = store.notices().contains(&Notice::UnusedPagesMended);
+                report.count("unusedPagesMended", usize::from(mended));
                 let faults = ledger.compare(&state::read(&store)?);
                 report.count("acknowledgedAndLost", faults.len());
                 for fault in faults {

@@ -1,18 +1,26 @@
 //! Both integrity checks: at once, or behind the first screen.
 //!
 //! `SQLCipher`'s own sees every changed page, also unused ones; `SQLite`'s sees pages that are whole but do not
-//! belong together. Each misses what the other finds. They run side by side on connections of their own
-//! that only read: a connection that has worked would be shown its own cache instead of the disk.
+//! belong together. Each misses what the other finds. They run on connections of their own that only read: a
+//! connection that has worked would be shown its own cache instead of the disk. They run side by side where
+//! somebody waits for them. Behind the first screen they begin a moment later, or with the first write, and run
+//! one after the other, so that they do not take the disk and the processor from what the person waits for.
+//!
+//! A page that is not in use may be torn without harm: `SQLite` does not journal it when it takes it into use
+//! again, so a power cut in a transaction that is rolled back can leave half of one. `SQLite` never reads what
+//! stands on it. See [`Found::UnusedPages`].
 //!
 //! Behind the first screen is safe because every page that is read is authenticated as it is read, whether
 //! it was checked before or not, so nothing false is shown; and because nothing is written before both
 //! checks are through (`query_only`, see [`crate::Vault::settle`]), so a damaged structure is never built
 //! upon.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use rusqlite::{Connection, InterruptHandle};
 
@@ -37,16 +45,39 @@ pub enum CheckState {
     Failed,
 }
 
-/// The two checks.
-const PRAGMAS: [&str; 2] = ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check"];
+/// What the checks found in a database that can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// Nothing.
+    Whole,
+    /// Pages that are not what was written there, none of them in use: no record is touched by it.
+    UnusedPages,
+}
+
+/// How long the checks behind the first screen wait for it.
+const GRACE: Duration = Duration::from_secs(2);
+/// What `SQLCipher`'s check says of a page that is not what was written there.
+const BAD_PAGE: &str = "HMAC verification failed for page ";
 
 /// Runs both checks and waits for them.
 pub(crate) fn run(path: &Path, key: &DatabaseKey) -> CheckOutcome {
     run_with(path, key, Progress::none())
 }
 
-/// Runs both checks, tells how far they are, and can be stopped.
+/// Runs both checks, tells how far they are, and can be stopped. Here an unused page must be whole too.
 pub(crate) fn run_with(path: &Path, key: &DatabaseKey, progress: Progress<'_>) -> CheckOutcome {
+    match examine(path, key, progress)? {
+        Found::Whole => Ok(()),
+        Found::UnusedPages => Err(damaged(1)),
+    }
+}
+
+/// The same, and tells whether only unused pages are bad.
+pub(crate) fn examine(
+    path: &Path,
+    key: &DatabaseKey,
+    progress: Progress<'_>,
+) -> Result<Found, VaultError> {
     let connections = connections(path, key)?;
     let handles = handles(&connections);
     let through = AtomicU8::new(0);
@@ -69,43 +100,91 @@ fn handles(connections: &[Connection; 2]) -> [InterruptHandle; 2] {
     connections.each_ref().map(Connection::get_interrupt_handle)
 }
 
-fn side_by_side(connections: [Connection; 2], through: &AtomicU8) -> CheckOutcome {
-    let [pages, structure] = connections;
-    let check = |connection: Connection, pragma| {
-        let outcome = one(&connection, pragma);
-        through.fetch_add(1, Ordering::Relaxed);
-        outcome
-    };
-    let [of_pages, of_structure] = PRAGMAS;
+fn side_by_side(connections: [Connection; 2], through: &AtomicU8) -> Result<Found, VaultError> {
+    let [for_pages, for_structure] = connections;
     thread::scope(|scope| {
-        let pages = scope.spawn(|| check(pages, of_pages));
-        let structure = check(structure, of_structure);
-        let pages = pages
+        let of_pages = scope.spawn(move || {
+            let found = pages(&for_pages);
+            through.fetch_add(1, Ordering::Relaxed);
+            found
+        });
+        let of_structure = structure(&for_structure);
+        through.fetch_add(1, Ordering::Relaxed);
+        let of_pages = of_pages
             .join()
             .map_err(|_| VaultError::Misused("the integrity check stopped by itself."))?;
-        pages.and(structure)
+        judge(&for_structure, of_structure?, &of_pages?)
     })
 }
 
-fn one(connection: &Connection, pragma: &str) -> CheckOutcome {
+fn one_by_one(connections: [Connection; 2]) -> Result<Found, VaultError> {
+    let [for_pages, for_structure] = connections;
+    let of_pages = pages(&for_pages)?;
+    drop(for_pages);
+    let of_structure = structure(&for_structure)?;
+    judge(&for_structure, of_structure, &of_pages)
+}
+
+/// What `SQLCipher`'s check finds, page by page.
+fn pages(connection: &Connection) -> Result<Vec<String>, VaultError> {
+    lines(connection, "PRAGMA cipher_integrity_check")
+}
+
+/// In how many places `SQLite`'s check finds something.
+fn structure(connection: &Connection) -> Result<usize, VaultError> {
+    Ok(lines(connection, "PRAGMA integrity_check")?.len())
+}
+
+/// All that a check says but "ok".
+fn lines(connection: &Connection, pragma: &str) -> Result<Vec<String>, VaultError> {
     // Held from the first read on: SQLCipher's check takes no lock of its own, and a page that is just
     // being written must not be taken for a damaged one.
     let transaction = connection.unchecked_transaction()?;
     transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let mut statement = transaction.prepare(pragma)?;
-    let mut rows = statement.query([])?;
-    let mut problems = 0_usize;
-    while let Some(row) = rows.next()? {
-        let line: String = row.get(0)?;
-        problems += usize::from(line != "ok");
+    let lines = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<Vec<String>, _>>()?;
+    Ok(lines.into_iter().filter(|line| line != "ok").collect())
+}
+
+/// Puts together what both found. Where the structure is whole `SQLite` has read every page that it will ever
+/// read, so what is bad then can only be unused; that is looked at once more, page by page.
+fn judge(
+    connection: &Connection,
+    of_structure: usize,
+    of_pages: &[String],
+) -> Result<Found, VaultError> {
+    if of_structure == 0 && of_pages.is_empty() {
+        return Ok(Found::Whole);
     }
-    if problems == 0 {
-        return Ok(());
+    let bad: Option<Vec<i64>> = of_pages
+        .iter()
+        .map(|line| line.strip_prefix(BAD_PAGE)?.trim().parse().ok())
+        .collect();
+    match bad {
+        Some(bad) if of_structure == 0 && are_unused(connection, &bad)? => Ok(Found::UnusedPages),
+        _ => Err(damaged(of_structure + of_pages.len())),
     }
-    let noun = if problems == 1 { "place" } else { "places" };
-    Err(VaultError::damaged(format!(
-        "The database copse.db is damaged in {problems} {noun}."
-    )))
+}
+
+/// Whether pages belong to the database and to no table or index in it.
+fn are_unused(connection: &Connection, pages: &[i64]) -> Result<bool, VaultError> {
+    let all: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    let mut statement = connection.prepare("SELECT pageno FROM dbstat")?;
+    let used = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<HashSet<i64>, _>>()?;
+    Ok(pages
+        .iter()
+        .all(|page| (1..=all).contains(page) && !used.contains(page)))
+}
+
+fn damaged(places: usize) -> VaultError {
+    let noun = if places == 1 { "place" } else { "places" };
+    VaultError::damaged(format!(
+        "The database copse.db is damaged in {places} {noun}."
+    ))
 }
 
 /// Checks that run on a thread of their own.
@@ -115,18 +194,56 @@ pub(crate) struct Behind {
 
 #[derive(Default)]
 struct Shared {
-    outcome: Mutex<Option<CheckOutcome>>,
+    outcome: Mutex<Option<Result<Found, VaultError>>>,
     known: Condvar,
     handles: Mutex<Vec<InterruptHandle>>,
+    order: Mutex<Order>,
+    ordered: Condvar,
+}
+
+/// What the thread of the checks was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Order {
+    /// To wait until the first screen is there.
+    #[default]
+    Wait,
+    /// Somebody waits for the checks.
+    Begin,
+    /// The vault is being closed.
+    Never,
 }
 
 impl Shared {
-    fn outcome(&self) -> MutexGuard<'_, Option<CheckOutcome>> {
+    fn outcome(&self) -> MutexGuard<'_, Option<Result<Found, VaultError>>> {
         self.outcome.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn handles(&self) -> MutexGuard<'_, Vec<InterruptHandle>> {
         self.handles.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn order(&self, order: Order) {
+        *self.order.lock().unwrap_or_else(PoisonError::into_inner) = order;
+        self.ordered.notify_all();
+    }
+
+    /// Leaves the first moments to the first screen. Whether to go on.
+    fn wait_for_the_first_screen(&self) -> bool {
+        let order = self.order.lock().unwrap_or_else(PoisonError::into_inner);
+        let (order, _) = self
+            .ordered
+            .wait_timeout_while(order, GRACE, |order| *order == Order::Wait)
+            .unwrap_or_else(PoisonError::into_inner);
+        *order != Order::Never
+    }
+
+    fn check(&self, path: &Path, key: &DatabaseKey) -> Result<Found, VaultError> {
+        if !self.wait_for_the_first_screen() {
+            return Err(VaultError::Stopped);
+        }
+        let connections = connections(path, key)?;
+        self.handles().extend(handles(&connections));
+        one_by_one(connections)
     }
 }
 
@@ -136,13 +253,10 @@ impl Behind {
         let shared = Arc::new(Shared::default());
         let theirs = Arc::clone(&shared);
         let work = move || {
-            let outcome = connections(&path, &key).and_then(|connections| {
-                theirs.handles().extend(handles(&connections));
-                side_by_side(connections, &AtomicU8::new(0))
-            });
+            let outcome = theirs.check(&path, &key);
             drop(key);
             theirs.handles().clear();
-            let to_tell = outcome.as_ref().copied().map_err(VaultError::again);
+            let to_tell = outcome.as_ref().map(|_| ()).map_err(VaultError::again);
             *theirs.outcome() = Some(outcome);
             theirs.known.notify_all();
             if let Some(told) = told {
@@ -166,27 +280,30 @@ impl Behind {
     pub(crate) fn state(&self) -> CheckState {
         match &*self.shared.outcome() {
             None => CheckState::Running,
-            Some(Ok(())) => CheckState::Passed,
+            Some(Ok(_)) => CheckState::Passed,
             Some(Err(_)) => CheckState::Failed,
         }
     }
 
     /// Waits for them.
-    pub(crate) fn wait(&self) -> CheckOutcome {
+    pub(crate) fn wait(&self) -> Result<Found, VaultError> {
+        self.shared.order(Order::Begin);
         let outcome = self
             .shared
             .known
             .wait_while(self.shared.outcome(), |outcome| outcome.is_none())
             .unwrap_or_else(PoisonError::into_inner);
         match &*outcome {
+            Some(Ok(found)) => Ok(*found),
             Some(Err(error)) => Err(error.again()),
-            _ => Ok(()),
+            None => Err(VaultError::Misused("the checks of the vault were lost.")),
         }
     }
 
     /// Ends them early and waits until their connections are closed.
     pub(crate) fn stop(&self) {
-        let tick = std::time::Duration::from_millis(20);
+        let tick = Duration::from_millis(20);
+        self.shared.order(Order::Never);
         let mut outcome = self.shared.outcome();
         while outcome.is_none() {
             self.shared

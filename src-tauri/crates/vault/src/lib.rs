@@ -9,6 +9,7 @@
 //! copse.db.next                    only while the vault gets new keys: the database under them
 //! in-use.lock                      empty; locked by the operating system while the vault is open
 //! in-use.json                      which PC and process has it open, and since when; who, sealed
+//! lasting.copse                    lines that outlast the database, such as marks of what was erased
 //! backups/<UTC time>-<why>/        verified copies, each a vault of its own, with a note when checked
 //! set-aside-<UTC time>/            what was there before a lost vault was restored; never deleted
 //! .copse-tmp-<32 hex digits>       files and folders being written

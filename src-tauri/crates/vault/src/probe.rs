@@ -12,6 +12,7 @@ use crate::files;
 use crate::header::choose;
 use crate::header::io::{self as header_io, COPIES, Copy};
 use crate::lock::{HOLDER, LOCK};
+use crate::vault::LASTING;
 
 /// What [`probe`] found.
 #[derive(Debug)]
@@ -82,7 +83,7 @@ pub(crate) fn contents(folder: &Path) -> Result<Contents, VaultError> {
         let name = name.to_str().unwrap_or("\u{fffd}");
         vault |= COPIES.contains(&name) || name == DATABASE;
         free &= LITTER.contains(&name)
-            || [LOCK, HOLDER].contains(&name)
+            || [LOCK, HOLDER, LASTING].contains(&name)
             || files::is_temporary(name)
             // A database under its first name, before there was a header to open it with.
             || name.strip_prefix(DATABASE_NEW).is_some_and(|rest| ["", "-journal"].contains(&rest));

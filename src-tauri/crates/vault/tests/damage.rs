@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 
 use common::{COPIES, Made, PASSPHRASE, flip, forge, made, note_add, notes, passphrase};
-use copse_vault::{Notice, Probe, Secret, Vault, VaultError, probe};
+use copse_vault::{Checks, Notice, Probe, Secret, UnlockOptions, Vault, VaultError, probe};
 
 /// Opening must fail as damage, by recovery key, and leave every file as it was.
 #[track_caller]
@@ -256,32 +256,6 @@ fn a_flipped_bit_in_any_page_of_the_database_is_damage() {
 }
 
 #[test]
-fn a_flipped_bit_in_a_page_that_nothing_uses_is_damage() {
-    let made = made();
-    let mut vault = made.unlock().unwrap();
-    for _ in 0..20 {
-        note_add(&mut vault, &"long ".repeat(2000));
-    }
-    let gone = "DELETE FROM note WHERE body LIKE 'long%'";
-    vault.connection().execute_batch(gone).unwrap();
-    let free: i64 = vault
-        .connection_ref()
-        .pragma_query_value(None, "freelist_count", |row| row.get(0))
-        .unwrap();
-    drop(vault);
-    let database = made.file("copse.db");
-    let pages = fs::read(&database).unwrap().len() / 4096;
-    assert!(usize::try_from(free).unwrap() > pages / 2);
-    for page in 0..pages {
-        flip(&database, page * 4096 + 2000);
-        assert_damaged(&made);
-        flip(&database, page * 4096 + 2000);
-    }
-    made.unlock().unwrap();
-}
-
-/// Each page is authentic by itself, so only what the pages say about each other shows this.
-#[test]
 fn an_old_page_put_back_is_damage_where_other_pages_refer_to_it() {
     let made = made();
     let database = made.file("copse.db");
@@ -331,4 +305,71 @@ fn the_database_of_another_vault_is_not_taken_for_ones_own() {
     let (made, other) = (made(), common::made());
     fs::copy(other.file("copse.db"), made.file("copse.db")).unwrap();
     assert_damaged(&made);
+}
+
+/// A vault with many unused pages, none of them needed by a record.
+fn with_unused_pages() -> Made {
+    let made = made();
+    let mut vault = made.unlock().unwrap();
+    for _ in 0..40 {
+        note_add(&mut vault, &"words that go again ".repeat(200));
+    }
+    vault
+        .connection()
+        .execute("DELETE FROM note WHERE body <> 'first'", [])
+        .unwrap();
+    drop(vault);
+    made
+}
+
+#[test]
+fn a_torn_page_that_is_not_in_use_is_mended_and_one_in_use_is_damage() {
+    const PAGE: usize = 4096;
+    let made = with_unused_pages();
+    let good = fs::read(made.file("copse.db")).unwrap();
+    let (mut mended, mut damaged) = (0, 0);
+    for page in 1..good.len() / PAGE {
+        for behind in [false, true] {
+            flip(&made.file("copse.db"), page * PAGE + 77);
+            match open_and_settle(&made, behind) {
+                Ok(vault) => {
+                    assert_eq!(vault.notices(), [Notice::UnusedPagesMended], "page {page}");
+                    assert_eq!(notes(&vault), ["first"], "page {page}");
+                    drop(vault);
+                    let again = made.unlock().unwrap();
+                    assert_eq!(again.notices(), [], "page {page}");
+                    assert_eq!(notes(&again), ["first"], "page {page}");
+                    mended += 1;
+                }
+                Err(VaultError::Damaged { .. }) => damaged += 1,
+                Err(other) => panic!("page {page}: {other:?}"),
+            }
+            fs::write(made.file("copse.db"), &good).unwrap();
+        }
+    }
+    assert!(mended > 60 && damaged > 4, "{mended} and {damaged}");
+}
+
+#[test]
+fn a_page_put_behind_the_database_is_no_unused_page() {
+    let made = with_unused_pages();
+    let mut bytes = fs::read(made.file("copse.db")).unwrap();
+    bytes.extend([7; 4096]);
+    fs::write(made.file("copse.db"), bytes).unwrap();
+    assert_damaged(&made);
+}
+
+fn open_and_settle(made: &Made, behind: bool) -> Result<Vault, VaultError> {
+    let options = UnlockOptions {
+        checks: if behind {
+            Checks::Behind
+        } else {
+            Checks::First
+        },
+        ..UnlockOptions::default()
+    };
+    let secret = Secret::Recovery(made.recovery.clone());
+    let mut vault = Vault::unlock_with(made.path(), &secret, options)?;
+    vault.settle()?;
+    Ok(vault)
 }

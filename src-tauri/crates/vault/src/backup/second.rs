@@ -12,6 +12,7 @@ use crate::error::VaultError;
 use crate::files;
 use crate::header::io::COPIES;
 use crate::progress::Progress;
+use crate::vault::lasting_carry;
 
 /// What became of a copy in a second folder.
 #[derive(Debug)]
@@ -39,15 +40,20 @@ pub(crate) fn place(folder: &Path, vault: Uuid) -> PathBuf {
     folder.join(format!("copse-{}", id.get(..8).unwrap_or(&id)))
 }
 
-/// Copies a checked backup into a second folder.
+/// Copies a checked backup into a second folder, and beside it what outlasts the database of the vault in `from`.
 pub(crate) fn second_make(
     backup: &Path,
+    from: &Path,
     folder: &Path,
     vault: Uuid,
     progress: Progress<'_>,
 ) -> Second {
     let state = if folder.is_dir() {
-        match copy(backup, folder, vault, progress) {
+        let made = copy(backup, folder, vault, progress).and_then(|made| {
+            lasting_carry(from, &place(folder, vault), vault)?;
+            Ok(made)
+        });
+        match made {
             Ok(place) => SecondState::Made(place),
             // Pulled out while it was written.
             Err(VaultError::FolderMissing) => SecondState::Absent,

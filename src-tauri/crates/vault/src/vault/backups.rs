@@ -47,7 +47,7 @@ impl Vault {
         let folder = self.backup_here(label, progress)?;
         let seconds = second
             .iter()
-            .map(|second| second_make(&folder, second, self.id(), progress))
+            .map(|second| second_make(&folder, &self.folder, second, self.id(), progress))
             .collect();
         Ok(BackupMade { folder, seconds })
     }

@@ -2,6 +2,8 @@
 
 mod backups;
 mod create;
+mod lasting;
+mod mend;
 mod options;
 mod rekey;
 mod remember;
@@ -16,7 +18,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::checks::{Behind, CheckState};
+use crate::checks::{Behind, CheckState, Found};
 use crate::database::{self, DATABASE, DatabaseKey};
 use crate::error::VaultError;
 use crate::header::format::ReadHeader;
@@ -27,6 +29,7 @@ use crate::slots::SlotId;
 use crate::state;
 
 pub use backups::BackupMade;
+pub(crate) use lasting::{LASTING, carry as lasting_carry};
 pub use options::{Checks, CreateOptions, Kdf, Notice, UnlockOptions};
 pub use rekey::Rekeyed;
 pub use restore::{RestoreOptions, Restored, SetAside, restore_lost};
@@ -108,7 +111,7 @@ impl Vault {
 
     /// The keyed connection, all pragmas set. Call [`Vault::settle`] before writing.
     ///
-    /// [`Vault::rekey`] and [`Vault::restore`] put another connection in its place, so what was set on it
+    /// [`Vault::rekey`], [`Vault::restore`] and, after a power cut, [`Vault::settle`] put another connection in its place, so what was set on it
     /// by others (size of caches, hooks) is to be set again after them.
     pub fn connection(&mut self) -> &mut Connection {
         &mut self.open.connection
@@ -140,12 +143,21 @@ impl Vault {
             Access::Closed => return Err(VaultError::Misused("the vault is closed.")),
             Access::Waiting => {}
         }
-        if let Some(behind) = &self.behind {
-            behind.wait()?;
-        }
+        let found = match &self.behind {
+            Some(behind) => behind.wait()?,
+            None => Found::Whole,
+        };
+        self.settle_as(found)
+    }
+
+    /// The checks are through, and found this.
+    fn settle_as(&mut self, found: Found) -> Result<(), VaultError> {
         database::take_over(&self.open.connection)?;
         self.behind = None;
         self.access = Access::Write;
+        if found == Found::UnusedPages {
+            self.unused_pages_mend()?;
+        }
         match self.session_begin() {
             // The records can still be read, and changed where there is room.
             Err(VaultError::DiskFull) => Ok(()),

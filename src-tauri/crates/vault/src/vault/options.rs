@@ -76,6 +76,9 @@ pub enum Notice {
     HeaderRepaired,
     /// One header copy is missing, damaged or older, and could not be written again.
     HeaderNotRepaired,
+    /// Pages of the database that are not in use were not as they were written, as a power cut may leave them.
+    /// No record was on them, and the database was written anew without them.
+    UnusedPagesMended,
     /// The header is older than the one that the database was last used with: somebody may have
     /// put an old copy back, with keys that were removed since.
     HeaderOld,

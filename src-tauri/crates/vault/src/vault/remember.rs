@@ -1,6 +1,6 @@
 //! Counting the sessions of a vault, and what this PC remembers of them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::error::VaultError;
 use crate::memory::{self, Found, Memory, Seen};
@@ -34,6 +34,11 @@ impl Remembering {
 
     pub(super) fn nowhere() -> Self {
         Self::new(None)
+    }
+
+    /// Where this PC keeps its notes.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
     }
 }
 

@@ -19,8 +19,8 @@ use crate::probe::{self, Contents};
 use crate::progress::{Progress, Stage};
 use crate::slots::Secret;
 use crate::state;
-use crate::vault::Vault;
 use crate::vault::rekey::{copy_encrypted, database_replace};
+use crate::vault::{Vault, lasting_carry};
 
 /// Choices for [`Vault::restore`].
 #[derive(Debug, Clone, Copy, Default)]
@@ -141,7 +141,8 @@ impl Vault {
 
 /// The same for a vault that cannot be opened any more, or that is gone: puts a backup, which `secret`
 /// opens, into `folder` as it is, with its own keys. What is there is set aside in a folder of its own and
-/// never deleted. `folder` may also be empty or absent, as on a new PC.
+/// never deleted. `folder` may also be empty or absent, as on a new PC. What outlasts the database
+/// ([`Vault::lasting`]) stays, and what lies beside the backup is added.
 pub fn restore_lost(
     folder: &Path,
     from: &Path,
@@ -159,6 +160,9 @@ pub fn restore_lost(
         return Err(VaultError::FolderNotEmpty);
     }
     let _lock = Lock::take(folder)?;
+    if let Some(beside) = from.parent() {
+        lasting_carry(beside, folder, source.vault)?;
+    }
     let staged = files::temporary(folder)?;
     let outcome = stage(from, &staged, &source, progress).and_then(|()| {
         progress.tell(Stage::Replacing, 0.0)?;

@@ -14,6 +14,7 @@ use crate::header::io::{self as header_io, Copy};
 use crate::lock::{self, Lock};
 use crate::memory;
 use crate::probe::{self, Contents};
+use crate::progress::Progress;
 use crate::slots::{Secret, SlotId};
 use crate::state;
 use crate::vault::remember::Remembering;
@@ -46,8 +47,9 @@ impl Vault {
         vault.compare_with_memory()?;
         match options.checks {
             Checks::First => {
-                checks::run(&vault.database, &vault.database_key()?)?;
-                vault.settle()?;
+                let key = vault.database_key()?;
+                let found = checks::examine(&vault.database, &key, Progress::none())?;
+                vault.settle_as(found)?;
             }
             Checks::Behind => {
                 let (path, key) = (vault.database.clone(), vault.database_key()?);
