@@ -62,6 +62,8 @@ pub struct Store {
     begun: bool,
     /// The transaction that is open around several writes: see [`Store::together`].
     together: Option<Uuid>,
+    /// Marks of erasure were written in it, and are to be kept beside the database once it is kept itself.
+    marks_due: bool,
 }
 
 impl std::fmt::Debug for Store {
@@ -74,7 +76,8 @@ impl Store {
     /// Brings the schema up to date and opens the store. Who signed in is kept in the journal and in the audit trail;
     /// see [`SignIn`] for what a name alone does.
     ///
-    /// Nothing is written beside the schema, so that a vault whose checks still run can be opened.
+    /// Nothing is written beside the schema, so that a vault whose checks still run can be opened; except where an older
+    /// copy took the vault's place and holds what was erased since: that is erased again before anybody sees it.
     /// Fails with [`VaultError::NewerSchema`] where a newer version of the program has written the vault.
     pub fn open(
         mut vault: Vault,
@@ -89,7 +92,7 @@ impl Store {
         let db = vault.connection_ref();
         let signed_in = facilitators::signed_in(db, sign_in.into())?;
         let (audit_opened, audit_mark) = audit::check_opened(db, &audit_key)?;
-        Ok(Self {
+        let mut store = Self {
             vault,
             clock,
             signed_in,
@@ -99,7 +102,13 @@ impl Store {
             audit_walked: Mark::START,
             begun: false,
             together: None,
-        })
+            marks_due: false,
+        };
+        if !store.vault.is_read_only() {
+            erasure::again(&mut store)?;
+            erasure::keep(&store)?;
+        }
+        Ok(store)
     }
 
     /// Closes the vault and lets go of its lock.
@@ -211,17 +220,31 @@ impl Store {
         self.together = None;
         // What the first write prepared goes with what is rolled back; the next one looks again.
         self.begun = self.begun && outcome.is_ok();
+        let marks_due = std::mem::take(&mut self.marks_due);
         match outcome {
-            Ok(value) => self
-                .db()
-                .execute_batch("COMMIT")
-                .map(|()| value)
-                .map_err(|error| self.rolled_back(error)),
+            Ok(value) => {
+                let kept = self.db().execute_batch("COMMIT");
+                kept.map_err(|error| self.rolled_back(error))?;
+                if marks_due {
+                    self.marks_keep()?;
+                }
+                Ok(value)
+            }
             Err(error) => {
                 self.roll_back();
                 Err(error)
             }
         }
+    }
+
+    /// Keeps the marks of what was erased beside the database, as soon as they are kept in it: what is rolled back was
+    /// not erased.
+    pub(crate) fn marks_keep(&mut self) -> Result<(), CoreError> {
+        if self.together.is_some() {
+            self.marks_due = true;
+            return Ok(());
+        }
+        erasure::keep(self)
     }
 
     /// Waits for the vault's checks, and finishes what a crash interrupted. Called before each write.

@@ -49,7 +49,7 @@ fn made() -> String {
         journal::Done<journal::Kind>, journal::Kind,
         meetings::AgendaItem, meetings::Meeting, meetings::MeetingDetails, meetings::MeetingFull, meetings::MeetingSeries, people::Person, people::PersonDetails, people::Advice,
         search::SearchHit, services::Service, services::ServiceDetails, terms::Terms, text::RichText, today::Today,
-        audit::AuditPage, audit::AuditFilter, audit::AuditCheck, audit::AuditHead, audit::VaultEvent, bin::BinEntry, bin::BinEmptied,
+        audit::AuditPage, audit::AuditFilter, audit::AuditCheck, audit::VaultEvent, bin::BinEntry, bin::BinEmptied,
         erasure::ErasePreview, erasure::Erased, erasure::Erasure, exports::ExportFilter, facilitators::Facilitator, facilitators::FacilitatorDetails, facilitators::HandOver,
         letters::LetterKind, retention::RetentionDetails, attachments::Attachment,
         facilitators::RoleLine, facilitators::SignedIn, record::RecordRef, retention::RetentionRule, retention::RetentionDue,

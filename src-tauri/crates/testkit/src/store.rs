@@ -72,6 +72,28 @@ impl TestStore {
         &self.clock
     }
 
+    /// Closes the store, lets somebody change files in the vault's folder, and opens it again.
+    ///
+    /// # Panics
+    /// Where the vault cannot be opened.
+    #[must_use]
+    pub fn replaced_by(self, change: impl FnOnce(&std::path::Path)) -> Self {
+        let Self {
+            store,
+            clock,
+            folder,
+        } = self;
+        store.close();
+        change(&folder.path().join("vault"));
+        let store = Store::open(unlock(&folder), clock.clone(), "Maren Oakes".to_owned())
+            .expect("the store that was just closed");
+        Self {
+            store,
+            clock,
+            folder,
+        }
+    }
+
     /// Closes the store and opens it again under another name, or with a slot of one's own.
     ///
     /// # Panics

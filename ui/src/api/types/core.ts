@@ -335,19 +335,6 @@ page: number,
 pageSize: number, };
 
 /**
- * The newest entry: to be remembered outside of the vault, so that a trail that was shortened is noticed.
- */
-export type AuditHead = { 
-/**
- * Its number; 0 where there is none.
- */
-number: number, 
-/**
- * Its code in the chain, in hexadecimal.
- */
-mac: string, };
-
-/**
  * A page of entries, newest first.
  */
 export type AuditPage = { 

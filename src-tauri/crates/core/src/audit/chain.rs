@@ -86,16 +86,6 @@ pub(super) fn head_seal(key: &[u8; 32], head: Mark, verified: Mark) -> Result<Ma
     )
 }
 
-/// In hexadecimal.
-pub(super) fn hex(mac: &Mac) -> String {
-    mac.iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,4 +16,4 @@ pub use list::{audit_all, audit_csv, audit_list};
 pub use model::*;
 pub(crate) use store::{append, begin, carry, has_begun, same_chain};
 pub(crate) use verify::check_opened;
-pub use verify::{audit_head, audit_holds, audit_verify, audit_verify_next};
+pub use verify::{audit_verify, audit_verify_next};

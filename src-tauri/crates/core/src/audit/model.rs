@@ -90,13 +90,3 @@ pub struct AuditCheck {
     /// What is wrong, as a sentence.
     pub problem: Option<String>,
 }
-
-/// The newest entry: to be remembered outside of the vault, so that a trail that was shortened is noticed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AuditHead {
-    /// Its number; 0 where there is none.
-    pub number: u32,
-    /// Its code in the chain, in hexadecimal.
-    pub mac: String,
-}

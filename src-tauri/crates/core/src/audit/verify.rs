@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
-    AuditCheck, AuditHead,
+    AuditCheck,
     chain::{self, Mac, Mark},
     store::{Head, head, is_sealed, link, shown},
 };
@@ -42,8 +42,8 @@ pub(crate) fn check_opened(
 
 /// Checks every entry, in order: a changed or missing one, a gap, and a tail that was taken away are found.
 ///
-/// What it cannot find is a vault that as a whole is older than it was: for that, remember [`audit_head`] elsewhere
-/// and ask [`audit_holds`].
+/// What it cannot find is a vault that as a whole is older than it was: the vault itself tells that
+/// ([`copse_vault::Notice::RolledBack`]).
 pub fn audit_verify(store: &Store) -> Result<AuditCheck, CoreError> {
     let (db, key) = (store.db(), store.audit_key());
     match sealed_head(db, key)? {
@@ -166,30 +166,4 @@ fn walk(
         };
     }
     Ok((reached, None))
-}
-
-/// The newest entry, to be remembered outside of the vault.
-pub fn audit_head(store: &Store) -> Result<AuditHead, CoreError> {
-    let newest = head(store.db())?.map_or(Mark::START, |head| head.newest);
-    Ok(AuditHead {
-        number: shown(newest.number),
-        mac: chain::hex(&newest.mac),
-    })
-}
-
-/// Whether the trail still holds an entry that was remembered: if not, it was shortened or written anew.
-pub fn audit_holds(store: &Store, remembered: &AuditHead) -> Result<bool, CoreError> {
-    if remembered.number == 0 {
-        return Ok(true);
-    }
-    let mac: Option<Vec<u8>> = store
-        .db()
-        .query_row(
-            "SELECT mac FROM audit WHERE number = ?1",
-            [remembered.number],
-            |row| row.get(0),
-        )
-        .optional()?;
-    let found = mac.and_then(|mac| Mac::try_from(mac).ok());
-    Ok(found.is_some_and(|mac| chain::hex(&mac) == remembered.mac))
 }

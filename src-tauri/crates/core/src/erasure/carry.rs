@@ -3,13 +3,12 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{How, gone, store};
+use super::{gone, lasting, store};
 use crate::{
     audit,
     error::CoreError,
     exports, facilitators,
     journal::Op,
-    record::RecordRef,
     tx::{Hand, Tx},
 };
 
@@ -39,22 +38,14 @@ pub(crate) fn carry(
     }
     exports::carry(today, &tx)?;
     carry_marks(today, &tx)?;
-    let revived: Vec<RecordRef> = gone::revived(&tx, key, &gone::marks(&tx)?)?
-        .into_iter()
-        .map(|(part, id)| RecordRef { part, id })
-        .collect();
-    // Sections go with their case, and everything with its community: what is gone is not taken out twice.
-    for record in &revived {
-        if super::preview::there(&tx, record.part, record.id).is_ok() {
-            store::take_out(&mut tx, &[*record], How::Erase)?;
-        }
-    }
+    let marks = gone::marks(&tx)?;
+    let revived = lasting::take_out_again(&mut tx, key, &marks)?;
     audit::append(&tx, key, None)?;
     scope.commit()?;
-    if !revived.is_empty() {
+    if revived > 0 {
         store::rewrite(copy)?;
     }
-    Ok(u32::try_from(revived.len()).unwrap_or(u32::MAX))
+    Ok(u32::try_from(revived).unwrap_or(u32::MAX))
 }
 
 fn carry_marks(today: &Connection, tx: &Tx<'_>) -> Result<(), CoreError> {

@@ -6,6 +6,7 @@
 
 mod carry;
 mod gone;
+mod lasting;
 mod mentions;
 mod model;
 mod preview;
@@ -14,6 +15,7 @@ mod scrub;
 mod store;
 
 pub(crate) use carry::carry;
+pub(crate) use lasting::{again, keep};
 pub(crate) use mentions::mentions;
 pub use model::*;
 pub use preview::erase_preview;

@@ -52,9 +52,9 @@ pub fn erase(
             gone::mark(tx, &key, record.part, record.id)?;
         }
         take_out(tx, records, How::Erase)?;
-        tx.execute("INSERT OR IGNORE INTO chore (what) VALUES (?1)", [REWRITE])?;
-        Ok(())
+        rewrite_later(tx)
     })?;
+    store.marks_keep()?;
     let rewritten = store.rewrite_pages();
     let mut held_by: Vec<OlderBackup> = backups
         .iter()
@@ -130,6 +130,12 @@ pub fn erasure_list(store: &Store) -> Result<Vec<Erasure>, CoreError> {
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Notes that the pages are to be written anew, for the case that this is interrupted.
+pub(super) fn rewrite_later(tx: &Tx<'_>) -> Result<(), CoreError> {
+    tx.execute("INSERT OR IGNORE INTO chore (what) VALUES (?1)", [REWRITE])?;
+    Ok(())
 }
 
 /// Whether pages are still to be written anew.
