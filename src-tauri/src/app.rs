@@ -14,6 +14,7 @@ use tauri::{
 };
 
 use crate::{
+    away::{self, Away as _},
     commands,
     desktop::{self, is_automated},
     idle::Moment,
@@ -90,6 +91,11 @@ fn start<R: Runtime>(app: &mut App<R>) -> Result<(), Box<dyn std::error::Error>>
         kdf: Kdf::Calibrated,
     });
     watch_idle(shell.clone());
+    let leaving = shell.clone();
+    // A check that drives the window is not interrupted by what the desktop does.
+    if !is_automated() {
+        away::of_system().watch(Arc::new(move || leaving.lock_with_notice()));
+    }
     app.manage(shell);
     window(app.handle())?;
     Ok(())

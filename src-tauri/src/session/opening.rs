@@ -4,6 +4,7 @@ use std::{
     path::{Path, PathBuf},
     sync::atomic::Ordering,
     thread,
+    time::Duration,
 };
 
 use copse_core::{
@@ -21,6 +22,11 @@ use zeroize::Zeroizing;
 
 use super::{Open, Recovery, Shell};
 use crate::{desktop::Event, fault::Fault, shelf::Shelf};
+
+/// Entries of the audit trail that are followed while commands wait.
+const AUDITED_AT_ONCE: u32 = 1000;
+/// What commands have in between.
+const BETWEEN_AUDITS: Duration = Duration::from_millis(50);
 
 /// How somebody comes in.
 pub(crate) struct Entry<'e> {
@@ -75,6 +81,10 @@ impl Shell {
                 Checks::Behind
             },
             on_checked: Some(Box::new(move |outcome: &CheckOutcome| {
+                // Locked before they were through: nothing is known, so nothing is said.
+                if matches!(outcome, Err(VaultError::Stopped)) {
+                    return;
+                }
                 let passed = outcome.is_ok();
                 // Not on this thread, for which the vault may be waiting.
                 thread::spawn(move || shell.checked(passed));
@@ -191,15 +201,46 @@ impl Shell {
                 _ => VaultEvent::Unlocked,
             };
             audit::audit_event(&mut open.store, event)?;
+            // The first write may have mended something.
+            for notice in open.store.notices() {
+                if *notice == Notice::UnusedPagesMended
+                    && let Some(text) = sentence(notice)
+                {
+                    open.notices.push(text);
+                }
+            }
             let today = open.store.today();
             bin::bin_empty_due(&mut open.store, today)?;
             Ok(())
         });
         let done = done.and_then(|()| self.backup_if_due());
-        match done {
+        match done.and_then(|()| self.audit_follow()) {
             // Somebody locked it meanwhile.
             Ok(()) | Err(Fault::Locked) => {}
             Err(fault) => drop(self.report(&fault)),
+        }
+    }
+
+    /// Follows the audit trail from its first entry on, a part at a time, so that commands come in between. At opening
+    /// only its newest entries are looked at.
+    pub(super) fn audit_follow(&self) -> Result<(), Fault> {
+        loop {
+            let over = self.with_open(|open| {
+                if open.store.vault().is_read_only() {
+                    return Ok(true);
+                }
+                let check = audit::audit_verify_next(&mut open.store, AUDITED_AT_ONCE)?;
+                if let Some(problem) = check.problem
+                    && !open.notices.contains(&problem)
+                {
+                    open.notices.push(problem);
+                }
+                Ok(!check.whole || check.checked >= check.entries)
+            })?;
+            if over {
+                return Ok(());
+            }
+            thread::sleep(BETWEEN_AUDITS);
         }
     }
 
@@ -273,6 +314,9 @@ pub(crate) fn recovery_key(typed: &str) -> Result<RecoveryKey, Fault> {
 fn sentence(notice: &Notice) -> Option<String> {
     let text = match notice {
         Notice::HeaderRepaired => return None,
+        Notice::UnusedPagesMended => {
+            "The vault was not closed the last time, perhaps by a power cut. Parts of its file that hold no records were damaged, and Copse has written the file anew. All records are there.".to_owned()
+        }
         Notice::HeaderNotRepaired => {
             "One of the two copies of the vault's key file is damaged and could not be written again. Make space on the disk, and make a backup soon.".to_owned()
         }

@@ -145,3 +145,66 @@ fn locking_empties_the_clipboard_of_what_was_copied_here_and_of_nothing_else() {
     shell.lock();
     assert_eq!(*page.clipboard.lock().unwrap(), "a shopping list");
 }
+
+fn key() -> Secret {
+    Secret::Passphrase(Passphrase::new(
+        "lantern orchid gravel tumble sixpence".to_owned(),
+    ))
+}
+
+fn unlock(shell: &Shell) {
+    let secret = key();
+    let entry = Entry {
+        secret: &secret,
+        name: None,
+        allow_synced: false,
+    };
+    shell.unlock(&entry).unwrap();
+}
+
+#[test]
+fn locking_before_the_checks_are_through_is_not_taken_for_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = open_shell(&folder);
+    shell.lock();
+    unlock(&shell);
+    shell.lock();
+    thread::sleep(Duration::from_millis(200));
+    assert!(!shell.is_damaged());
+}
+
+#[test]
+fn an_old_entry_of_the_audit_trail_that_was_changed_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = open_shell(&folder);
+    shell
+        .with_open(|open| {
+            open.store.together(|store| {
+                for _ in 0..1200 {
+                    copse_core::audit::audit_event(store, copse_core::audit::VaultEvent::Unlocked)?;
+                }
+                Ok(())
+            })?;
+            let db = open.store.vault_mut().connection();
+            db.execute("UPDATE audit SET at = 0 WHERE number = 3", [])
+                .unwrap();
+            Ok(())
+        })
+        .unwrap();
+    shell.lock();
+    unlock(&shell);
+    shell
+        .with_open(|open| {
+            assert!(open.store.audit_opened().whole, "the newest are");
+            Ok(())
+        })
+        .unwrap();
+    shell.audit_follow().unwrap();
+    let said = shell.with_open(|open| Ok(open.notices.clone())).unwrap();
+    assert!(
+        said.iter()
+            .any(|text| text.starts_with("Entry 3 of the audit trail was changed")),
+        "{said:?}"
+    );
+    shell.lock();
+}

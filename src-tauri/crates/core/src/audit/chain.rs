@@ -1,7 +1,5 @@
 //! The chain: HMAC-SHA256 (RFC 2104, FIPS 180-4) over each entry and the code of the one before it.
 
-use std::fmt::Write as _;
-
 use hmac::{Hmac, KeyInit, Mac as _};
 use sha2::Sha256;
 
