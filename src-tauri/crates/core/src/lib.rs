@@ -37,6 +37,7 @@ mod naming;
 mod removal;
 mod sentence;
 mod sql;
+mod tally;
 mod tx;
 
 pub use clock::{Clock, FixedClock, SystemClock};

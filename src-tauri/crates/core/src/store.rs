@@ -41,6 +41,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "look and attachments",
         sql: include_str!("../migrations/0003_look_and_attachments.sql"),
     },
+    Migration {
+        number: 4,
+        name: "first screen",
+        sql: include_str!("../migrations/0004_first_screen.sql"),
+    },
 ];
 
 /// Prepared statements kept ready: more than the program has.

@@ -8,6 +8,8 @@
     missing_docs
 )]
 
+mod common;
+
 use copse_core::{
     Kind, actions,
     actions::ActionDetails,
@@ -272,6 +274,97 @@ fn a_meeting_of_the_past_without_a_register_is_late() {
     let today = today_get(&store, community).unwrap();
     assert_eq!(told(&today.late), []);
     assert_eq!(today.meetings_held, 1, "with a register it was held");
+}
+
+#[test]
+fn a_register_that_is_emptied_again_is_missing_again() {
+    let (mut store, community) = set_up();
+    let ana = people::person_create(&mut store, community, build::member("Ana"))
+        .unwrap()
+        .value
+        .id;
+    let past = meeting(&mut store, community, build::meeting(4, "2027-01-21"));
+    let mut enter = |attendance| {
+        meetings::register_set(&mut store, past, ana, false, Reply::None, attendance).unwrap();
+        today_get(&store, community).unwrap()
+    };
+    assert_eq!(enter(Attendance::Attended).late, []);
+    let today = enter(Attendance::Expected);
+    assert_eq!(told(&today.late), [("Enter who came to meeting 4", -19)]);
+    assert_eq!(today.meetings_held, 0);
+}
+
+#[test]
+fn very_many_missing_registers_are_told_in_short() {
+    let (mut store, community) = set_up();
+    for week in 0..30_u16 {
+        let day = jiff::civil::date(2026, 6, 1) + jiff::Span::new().days(i64::from(week) * 7);
+        let day = build::meeting(week + 1, &day.to_string());
+        meeting(&mut store, community, day);
+    }
+    let late = today_get(&store, community).unwrap().late;
+    assert_eq!(late.len(), 25);
+    assert_eq!(late[0].what, "Enter who came to earlier meetings");
+    assert_eq!(late[0].link.id, None, "the list of meetings");
+    assert_eq!(late[1].what, "Enter who came to meeting 7");
+    assert_eq!(late[24].what, "Enter who came to meeting 30");
+}
+
+#[test]
+fn counts_follow_every_change_as_if_they_were_counted_anew() {
+    let mut store = TestStore::new();
+    let community = common::live(&mut store, false);
+    let agree = |store: &TestStore| {
+        let db = store.vault().connection_ref();
+        for (table, word, column) in [
+            ("person", "person", "stage"),
+            ("case_study", "case", "permission_state"),
+            ("meeting", "meeting", "status"),
+        ] {
+            let differ: i64 = db
+                .query_row(
+                    &format!(
+                        "WITH counted AS (SELECT community_id, '{word}:' || {column}, count(*) FROM {table}
+                            WHERE deleted_at IS NULL GROUP BY 1, 2),
+                         kept AS (SELECT * FROM tally WHERE what LIKE '{word}:%')
+                         SELECT count(*) FROM (SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
+                            UNION ALL SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted))"
+                    ),
+                    [],
+                    |row| row.get(0),
+                )
+                .unwrap();
+            assert_eq!(differ, 0, "{table}");
+        }
+        let registers: i64 = db
+            .query_row(
+                "SELECT count(*) FROM meeting WHERE registered <> EXISTS (SELECT 1 FROM register_entry
+                    WHERE meeting_id = meeting.id AND attendance <> 'expected')",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(registers, 0);
+    };
+    agree(&store);
+    for person in people::person_list(&store, community).unwrap() {
+        people::person_delete(&mut store, person.id).unwrap();
+        agree(&store);
+        people::person_restore(&mut store, person.id).unwrap();
+        let details = copse_core::people::PersonDetails {
+            stage: copse_core::people::PersonStage::Declined,
+            ..person.details
+        };
+        let version = people::person_get(&store, person.id).unwrap().stamp.version;
+        people::person_update(&mut store, person.id, version, details).unwrap();
+        agree(&store);
+    }
+    let record = copse_core::record::RecordRef {
+        part: copse_core::Part::Community,
+        id: community.into(),
+    };
+    copse_core::erasure::erase(&mut store, &[record], &[]).unwrap();
+    agree(&store);
 }
 
 #[test]

@@ -4,8 +4,7 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::{
-    Case, CaseForPack, CaseReport, Permission, ReferenceReport, Release, SectionReport, rules,
-    sections, store,
+    Case, CaseForPack, CaseReport, ReferenceReport, Release, SectionReport, rules, sections, store,
 };
 use crate::{
     community,
@@ -14,6 +13,7 @@ use crate::{
     ids::{CaseId, CommunityId, MeetingId},
     sql::{Read, Text},
     store::Store,
+    tally::{sum, tally},
 };
 
 /// Everything that a printed case study needs. Handing it out is another matter: see [`case_release_check`].
@@ -131,26 +131,19 @@ pub(crate) fn for_pack(case: &Case, today: Date) -> CaseForPack {
     }
 }
 
-/// How many cases of a community may not be handed out freely today. Reads only what the rule needs.
+/// How many cases of a community may not be handed out freely today: those without permission, and those of which it
+/// ran out ([`rules::release`]). Counted without reading them.
 pub(crate) fn without_permission(
     db: &Connection,
     community: CommunityId,
     today: Date,
-) -> Result<usize, CoreError> {
-    let mut statement = db.prepare_cached(
-        "SELECT permission_state, permission_until FROM case_study
-         WHERE community_id = ?1 AND deleted_at IS NULL",
-    )?;
-    let permissions = statement.query_map([Text(community)], |row| {
-        Ok(Permission {
-            state: row.word("permission_state")?,
-            until: row.text_or_none("permission_until")?,
-            ..Permission::default()
-        })
-    })?;
-    let mut count = 0;
-    for permission in permissions {
-        count += usize::from(rules::release(&permission?, today) != Release::Free);
-    }
-    Ok(count)
+) -> Result<u32, CoreError> {
+    let not_given = sum(&tally(db, community, "case")?, |state| state != "given");
+    let ran_out: u32 = db
+        .prepare_cached(
+            "SELECT count(*) FROM case_study WHERE community_id = ?1 AND permission_until < ?2
+                AND permission_state = 'given' AND permission_until IS NOT NULL AND deleted_at IS NULL",
+        )?
+        .query_row((Text(community), Text(today)), |row| row.get(0))?;
+    Ok(not_given + ran_out)
 }

@@ -227,40 +227,6 @@ pub(crate) fn list(db: &Connection, community: CommunityId) -> Result<Vec<Meetin
         .collect::<Result<_, _>>()?)
 }
 
-/// What the first screen needs to know of each meeting.
-pub(crate) struct MeetingLine {
-    pub(crate) id: MeetingId,
-    pub(crate) number: u16,
-    pub(crate) kind: MeetingKind,
-    pub(crate) date: jiff::civil::Date,
-    pub(crate) status: MeetingStatus,
-    /// Attendance was entered.
-    pub(crate) registered: bool,
-}
-
-/// The meetings of a community by day, without their texts.
-pub(crate) fn lines(
-    db: &Connection,
-    community: CommunityId,
-) -> Result<Vec<MeetingLine>, CoreError> {
-    let mut statement = db.prepare_cached(
-        "SELECT id, number, kind, day, status, EXISTS (SELECT 1 FROM register_entry
-            WHERE meeting_id = meeting.id AND attendance <> 'expected') AS registered
-         FROM meeting WHERE community_id = ?1 AND deleted_at IS NULL ORDER BY day, starts, number",
-    )?;
-    let rows = statement.query_map([Text(community)], |row| {
-        Ok(MeetingLine {
-            id: row.text("id")?,
-            number: row.get("number")?,
-            kind: row.word("kind")?,
-            date: row.text("day")?,
-            status: row.word("status")?,
-            registered: row.get("registered")?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// One meeting.
 pub(crate) fn one(db: &Connection, id: MeetingId) -> Result<Meeting, CoreError> {
     load(db, id, false)

@@ -12,6 +12,7 @@ use crate::{
     record::Stamp,
     sql::{self, Columns, Key, Read, Table, Text, Word, belongs, found, set_deleted},
     store::{Store, Tx},
+    tally::{sum, tally},
     undo::Putback,
 };
 
@@ -193,14 +194,14 @@ pub(crate) fn list(db: &Connection, community: CommunityId) -> Result<Vec<Person
     Ok(list)
 }
 
-/// How many are members, and how many are on their way to it (domain C11): counted in an index, without reading them.
+/// How many are members, and how many are on their way to it (domain C11): without reading them.
 pub(crate) fn counts(db: &Connection, community: CommunityId) -> Result<(u32, u32), CoreError> {
-    let mut statement = db.prepare_cached(
-        "SELECT count(*) FILTER (WHERE stage = 'member'),
-            count(*) FILTER (WHERE stage IN ('approached', 'managerAgreed', 'inducted'))
-         FROM person WHERE community_id = ?1 AND deleted_at IS NULL",
-    )?;
-    Ok(statement.query_row([Text(community)], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    let counted = tally(db, community, "person")?;
+    let on_their_way = ["approached", "managerAgreed", "inducted"];
+    Ok((
+        sum(&counted, |stage| stage == "member"),
+        sum(&counted, |stage| on_their_way.contains(&stage)),
+    ))
 }
 
 /// One person, deleted or not as asked.

@@ -9,7 +9,7 @@ use crate::{
     community::{CommunityDetails, CommunityStage},
     ids::{RecordId, TermsId},
     journal::Kind,
-    meetings::{MeetingKind, MeetingLine, MeetingStatus},
+    meetings::{Calendar, MeetingKind, MeetingLine},
     sentence::{capital, day, days_between, in_days, listed, number},
     terms::NotAgreedYet,
 };
@@ -23,12 +23,14 @@ const CASE_DAYS_BEFORE: i64 = 21;
 /// Names that are told before it becomes a number.
 pub(super) const NAMES_MOST: u32 = 4;
 
+/// Missing registers that are told one by one.
+pub(super) const REGISTERS_MOST: u32 = 24;
+
 /// All that the first screen is made from.
 pub(super) struct Picture {
     pub(super) today: Date,
     pub(super) community: CommunityDetails,
-    /// By day, without deleted ones.
-    pub(super) meetings: Vec<MeetingLine>,
+    pub(super) calendar: Calendar,
     /// No case is chosen for the next meeting.
     pub(super) without_case: bool,
     /// Open ones.
@@ -41,24 +43,8 @@ pub(super) struct Picture {
     pub(super) not_agreed: Option<NotAgreedYet>,
 }
 
-/// Was held: said so, or in the past with a register.
-pub(super) fn was_held(meeting: &MeetingLine, today: Date) -> bool {
-    match meeting.status {
-        MeetingStatus::Held => true,
-        MeetingStatus::Cancelled => false,
-        MeetingStatus::Planned => meeting.date < today && meeting.registered,
-    }
-}
-
-/// The next meeting that is planned, today's included.
-pub(super) fn next_meeting(meetings: &[MeetingLine], today: Date) -> Option<&MeetingLine> {
-    meetings
-        .iter()
-        .find(|meeting| meeting.status == MeetingStatus::Planned && meeting.date >= today)
-}
-
 fn next_of(picture: &Picture) -> Option<&MeetingLine> {
-    next_meeting(&picture.meetings, picture.today)
+    picture.calendar.next.as_ref()
 }
 
 /// What is so, as a sentence without a full stop.
@@ -70,25 +56,15 @@ pub(super) fn headline(picture: &Picture) -> String {
     if picture.community.stage == CommunityStage::Ended {
         return "This community has ended".to_owned();
     }
-    let held = picture
-        .meetings
-        .iter()
-        .filter(|meeting| was_held(meeting, picture.today))
-        .count();
+    let held = picture.calendar.held;
     let planned = picture
         .community
         .meetings_planned
-        .map_or(usize::MAX, usize::from);
+        .map_or(u32::MAX, u32::from);
     match held {
-        0 if picture
-            .meetings
-            .iter()
-            .all(|meeting| meeting.status == MeetingStatus::Cancelled) =>
-        {
-            "Plan the first meeting".to_owned()
-        }
+        0 if picture.calendar.not_cancelled == 0 => "Plan the first meeting".to_owned(),
         1.. if held >= planned => {
-            let count = number(u32::try_from(held).unwrap_or(u32::MAX));
+            let count = number(held);
             if held == 1 {
                 "The meeting was held: time to look back".to_owned()
             } else {
@@ -268,26 +244,29 @@ fn missing_cases(picture: &Picture) -> Vec<Due> {
     )]
 }
 
-/// Meetings of the past whose register is empty (domain D9).
+/// Meetings of the past whose register is empty (domain D9). Where there are very many, the older ones are one entry.
 fn missing_registers(picture: &Picture) -> Vec<Due> {
-    let past = |meeting: &&MeetingLine| {
-        meeting.status != MeetingStatus::Cancelled
-            && meeting.date < picture.today
-            && !meeting.registered
+    let missing = &picture.calendar.without_register;
+    let most = usize::try_from(REGISTERS_MOST).unwrap_or(usize::MAX);
+    let enter = |meeting: &MeetingLine, what: String, id| Due {
+        what,
+        detail: String::new(),
+        due: Some(meeting.date),
+        days: days_between(picture.today, meeting.date),
+        link: DueLink {
+            kind: Kind::Meeting,
+            id,
+        },
     };
-    let enter = |meeting: &MeetingLine| {
+    let told = missing.iter().take(most).map(|meeting| {
         let what = format!("Enter who came to {}", name_within(meeting));
-        let due = Some(meeting.date);
-        entry(
-            picture,
-            what,
-            String::new(),
-            due,
-            Kind::Meeting,
-            meeting.id.into(),
-        )
-    };
-    picture.meetings.iter().filter(past).map(enter).collect()
+        enter(meeting, what, Some(meeting.id.into()))
+    });
+    let older = missing.get(most).map(|meeting| {
+        let what = "Enter who came to earlier meetings".to_owned();
+        enter(meeting, what, None)
+    });
+    told.chain(older).collect()
 }
 
 /// A draft that waits to be adopted, and members who have not agreed to what was adopted (domain D6).

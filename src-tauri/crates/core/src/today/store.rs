@@ -10,7 +10,7 @@ use crate::{
     actions, cases, community,
     error::CoreError,
     ids::CommunityId,
-    meetings::{self, Meeting, MeetingStatus},
+    meetings::{self, Meeting},
     people,
     sentence::days_between,
     store::Store,
@@ -21,13 +21,13 @@ use crate::{
 pub fn today_get(store: &Store, community: CommunityId) -> Result<Today, CoreError> {
     let (db, today) = (store.db(), store.today());
     let settings = community::load(db, community)?.details;
-    let meetings = meetings::lines(db, community)?;
-    let next_id = rules::next_meeting(&meetings, today).map(|line| line.id);
+    let calendar = meetings::calendar(db, community, today, rules::REGISTERS_MOST + 1)?;
+    let next_id = calendar.next.as_ref().map(|line| line.id);
     let (members, on_their_way) = people::counts(db, community)?;
     let mut picture = Picture {
         today,
         community: settings,
-        meetings,
+        calendar,
         without_case: false,
         actions: actions::list(db, community, true)?,
         on_next_agenda: Vec::new(),
@@ -41,20 +41,7 @@ pub fn today_get(store: &Store, community: CommunityId) -> Result<Today, CoreErr
         let meeting = meetings::one(db, id)?;
         next_meeting = Some(in_short(db, meeting, members, &picture)?);
     }
-    let in_calendar = picture
-        .meetings
-        .iter()
-        .filter(|line| line.status != MeetingStatus::Cancelled)
-        .count();
-    let planned = picture
-        .community
-        .meetings_planned
-        .map_or(0, usize::from)
-        .max(in_calendar);
-    let held = picture
-        .meetings
-        .iter()
-        .filter(|line| rules::was_held(line, today));
+    let planned = picture.community.meetings_planned.map_or(0, u32::from);
     let mut screen = Today {
         date: today,
         headline: rules::headline(&picture),
@@ -64,16 +51,12 @@ pub fn today_get(store: &Store, community: CommunityId) -> Result<Today, CoreErr
         next_meeting,
         members,
         on_their_way,
-        meetings_held: count(held.count()),
-        meetings_planned: count(planned),
-        cases_without_permission: count(cases::without_permission(db, community, today)?),
+        meetings_held: picture.calendar.held,
+        meetings_planned: planned.max(picture.calendar.not_cancelled),
+        cases_without_permission: cases::without_permission(db, community, today)?,
     };
     rules::sort_in(&picture, &mut screen);
     Ok(screen)
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn in_short(
