@@ -1,8 +1,8 @@
-//! Sets the documents of `cargo xtask bench` from the same files as Typst and WeasyPrint: no vault, so that
+//! Sets the documents of `cargo xtask bench` from the same files as the other programs: no vault, so that
 //! what is timed is what the others do as well.
 //!
 //! `set_documents case OUT.pdf CASE.md`, `set_documents pack OUT.pdf MEETING.json CASE.md...` or
-//! `set_documents letters OUT.pdf COUNT`
+//! `set_documents letters OUT.pdf LETTERS.json COUNT`
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
@@ -49,43 +49,34 @@ fn main() {
                 .collect();
             copse_documents::pack(&pack(plan, cases), Edition::Ordinary)
         }
-        "letters" => letters(arguments[2].parse().unwrap()),
+        "letters" => {
+            let plan = serde_json::from_str(&fs::read_to_string(&arguments[2]).unwrap()).unwrap();
+            letters(&plan, arguments[3].parse().unwrap())
+        }
         other => panic!("{other} is no kind of document"),
     };
     let pdf = copse_press::pdf(&document, &copse_press::Options::default()).unwrap();
     fs::write(&arguments[1], pdf).unwrap();
 }
 
+/// What the letters say: `tests/fixtures/bench/letters.json`.
+#[derive(Deserialize)]
+struct Letters {
+    sender: String,
+    heading: String,
+    first: Vec<String>,
+    last: Vec<String>,
+    body: Vec<String>,
+    close: Vec<String>,
+}
+
 /// One template merged for so many people, in one file.
-fn letters(count: usize) -> model::Document {
-    const FIRST: [&str; 8] = [
-        "Siân",
-        "Łukasz",
-        "Şükrü",
-        "Agnieszka",
-        "Dafydd",
-        "Priya",
-        "Zoë",
-        "Eoin",
-    ];
-    const LAST: [&str; 8] = [
-        "Llŵyd",
-        "Żółć",
-        "Ağaoğlu",
-        "Kowalska",
-        "Tŷ Gwyn",
-        "Sample",
-        "Specimen",
-        "Ó Briain",
-    ];
-    const BODY: [&str; 3] = [
-        "Thank you for agreeing to take part in the practice group. I am writing to confirm the date of the next meeting and to tell you what will be discussed, so that you can tell us in advance about anything you need to take part fully.",
-        "The meeting will be held on the second Tuesday of the month at two o’clock. Papers will be sent one week before, in the format you asked for. If you would like them in large print, in Welsh, or read aloud, please tell us by return.",
-        "If you cannot attend, please send your apologies and the name of the person who will attend in your place. Everything discussed is confidential to the group.",
-    ];
+fn letters(plan: &Letters, count: usize) -> model::Document {
     let mut blocks = Vec::new();
     for number in 0..count {
-        let name = format!("{} {}", FIRST[number % 8], LAST[number / 8 % 8]);
+        let first = &plan.first[number % plan.first.len()];
+        let last = &plan.last[number / plan.first.len() % plan.last.len()];
+        let name = format!("{first} {last}");
         let street = format!("{} Example Street", number + 1);
         let mut address = Vec::new();
         for line in [name.as_str(), &street, "Exampleton", "EX1 1AA"] {
@@ -101,20 +92,16 @@ fn letters(count: usize) -> model::Document {
                 text: address,
             }),
             model::Block::paragraph(format!("Our reference: REF/{:04}", number + 1)),
-            model::Block::heading(
-                1,
-                model::HeadingLook::Section,
-                "Practice group: next meeting",
-            ),
+            model::Block::heading(1, model::HeadingLook::Section, plan.heading.as_str()),
             model::Block::paragraph(format!("Dear {name},")),
         ]);
-        blocks.extend(BODY.map(model::Block::paragraph));
-        blocks.extend(["Yours sincerely,", "A. Practitioner"].map(model::Block::paragraph));
+        let texts = plan.body.iter().chain(&plan.close);
+        blocks.extend(texts.map(|text| model::Block::paragraph(text.as_str())));
     }
     model::Document {
         meta: model::Metadata {
             title: "Letters".into(),
-            author: "Calderfoot Dual Diagnosis".into(),
+            author: plan.sender.clone(),
             language: "en-GB".into(),
             date: model::Day {
                 year: 2027,
@@ -126,9 +113,9 @@ fn letters(count: usize) -> model::Document {
         edition: Edition::Ordinary,
         look: model::Look::default(),
         furniture: model::Furniture {
-            header: "Calderfoot Dual Diagnosis".into(),
-            mark: "Confidential".into(),
-            footer: "Practice group".into(),
+            header: plan.sender.clone(),
+            mark: "Confidential: for members only".into(),
+            footer: String::new(),
         },
         words: model::Words::default(),
         blocks,

@@ -4,6 +4,7 @@ use std::{
     ffi::OsStr,
     path::Path,
     process::{Command, Stdio},
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
@@ -12,9 +13,26 @@ use crate::{
     problem::{Problem, While},
 };
 
+/// Whether the standard output is for the result alone.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// From here on only a result goes to the standard output, so that a program can read it; all else goes to the other.
+pub(crate) fn keep_output_for_the_result() {
+    QUIET.store(true, Ordering::Relaxed);
+}
+
+/// A line for the person who waits.
+pub(crate) fn say(text: &str) {
+    if QUIET.load(Ordering::Relaxed) {
+        eprintln!("{text}");
+    } else {
+        println!("{text}");
+    }
+}
+
 /// A heading over a stretch of work, with how long it may take.
 pub(crate) fn heading(text: &str) {
-    println!("\n== {text}");
+    say(&format!("\n== {text}"));
 }
 
 /// The cargo that runs this.
@@ -36,7 +54,10 @@ pub(crate) fn cargo(places: &Places) -> Command {
 
 /// Runs a program to its end, its output going to the user.
 pub(crate) fn run(command: &mut Command) -> Result<(), Problem> {
-    println!("$ {}", shown(command));
+    say(&format!("$ {}", shown(command)));
+    if QUIET.load(Ordering::Relaxed) {
+        command.stdout(std::io::stderr());
+    }
     let status = command.status().while_doing(cannot_start(command))?;
     if status.success() {
         Ok(())

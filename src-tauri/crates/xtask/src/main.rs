@@ -32,7 +32,8 @@ cargo xtask COMMAND
   check [--yes]                formatting, lints, types: what a review should not have to say
   types                        write the page's types from those of Rust
   accept NAME [--short]        prove a promise: nothing lost, nothing in clear … (`accept help`)
-  bench [--json] [--runs N]    time the documents beside Typst and WeasyPrint
+  bench [--runs N]             time the documents beside other programs, and the waits in the window
+  bench documents [--json]     the documents only: milliseconds, memory, size
   bench vault [--n N]          time unlocking and writing, full vault and empty
   pictures                     take the pictures of the window for the README
   help                         this text

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Makes the documents, from the sample community and from texts that are hard to set, and has veraPDF, qpdf, poppler,
-/// python-docx, openpyxl and LibreOffice read them. What it prints last is its JSON.
+/// python-docx, openpyxl and `LibreOffice` read them. What it prints last is its JSON.
 pub(super) fn documents(places: &Places, arguments: &[String]) -> Result<(), Problem> {
     let mut sure = false;
     let mut keep = None;

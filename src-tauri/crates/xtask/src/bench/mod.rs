@@ -9,6 +9,7 @@ use crate::{places::Places, problem::Problem};
 pub(crate) fn bench(places: &Places, arguments: &[String]) -> Result<(), Problem> {
     match arguments.split_first() {
         Some((word, rest)) if word == "vault" => vault::bench(places, rest),
-        _ => documents::bench(places, arguments),
+        Some((word, rest)) if word == "documents" => documents::bench(places, rest),
+        _ => documents::bench_all(places, arguments),
     }
 }

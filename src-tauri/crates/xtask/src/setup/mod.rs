@@ -29,7 +29,7 @@ pub(crate) fn setup(places: &Places, purpose: For, sure: bool) -> Result<Node, P
     packages::install(&packages::missing(purpose), sure)?;
     let node = node::find_or_install(places)?;
     node::page_packages(places, &node)?;
-    println!("Set-up is complete.");
+    command::say("Set-up is complete.");
     Ok(node)
 }
 

@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::Command, time::SystemTime};
 
 use super::{Node, python};
 use crate::{
-    command::{ask, is_installed, run},
+    command::{ask, is_installed, run, say},
     places::Places,
     problem::Problem,
 };
@@ -19,8 +19,8 @@ pub(crate) fn find_or_install(places: &Places) -> Result<Node, Problem> {
     }
     let environment = places.tools().join("node");
     if !python::program(&environment, "npm").is_file() {
-        println!(
-            "Node.js is missing or older than 20.19: installing one for this project (about half a minute)."
+        say(
+            "Node.js is missing or older than 20.19: installing one for this project (about half a minute).",
         );
         python::create(&environment)?;
         run(python::pip(&environment).arg("install").arg(NODE_PACKAGE)).map_err(|_| {
@@ -78,7 +78,7 @@ pub(crate) fn page_packages(places: &Places, node: &Node) -> Result<(), Problem>
     if installed.is_some() && installed >= wanted {
         return Ok(());
     }
-    println!("Installing the page's packages (about half a minute).");
+    say("Installing the page's packages (about half a minute).");
     run(npm(places, node).args(["ci", "--no-fund", "--no-audit"]))
 }
 

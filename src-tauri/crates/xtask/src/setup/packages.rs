@@ -7,7 +7,7 @@ use std::{
 
 use super::{For, node};
 use crate::{
-    command::{ask, is_installed, run},
+    command::{ask, is_installed, run, say},
     problem::{Problem, While},
 };
 
@@ -41,8 +41,16 @@ const TEST: [&str; 11] = [
 /// Needed besides by `accept documents`: `LibreOffice` without its windows.
 const OFFICE: [&str; 2] = ["libreoffice-calc-nogui", "libreoffice-writer-nogui"];
 
-/// Needed besides by `bench`: `WeasyPrint`'s own libraries.
-const BENCH: [&str; 3] = ["libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0"];
+/// Needed besides by `bench`: programs that Copse is timed beside, `WeasyPrint`'s own libraries, and what tells a
+/// program's peak of memory.
+const BENCH: [&str; 6] = [
+    "chromium",
+    "libharfbuzz-subset0",
+    "libpango-1.0-0",
+    "libpangoft2-1.0-0",
+    "libreoffice-writer-nogui",
+    "time",
+];
 
 /// The packages that are not installed. Empty on systems without apt.
 pub(super) fn missing(purpose: For) -> Vec<&'static str> {
@@ -69,10 +77,10 @@ pub(super) fn install(packages: &[&str], sure: bool) -> Result<(), Problem> {
     if packages.is_empty() {
         return Ok(());
     }
-    println!(
+    say(&format!(
         "Missing system packages (about 1 to 5 minutes to install):\n  {}",
         packages.join(" ")
-    );
+    ));
     let manual = format!(
         "sudo apt-get update && sudo apt-get install {}",
         packages.join(" ")
@@ -92,7 +100,7 @@ pub(super) fn install(packages: &[&str], sure: bool) -> Result<(), Problem> {
         )));
     }
     if run(apt(root).arg("update").arg("--quiet")).is_err() {
-        println!("The lists of packages could not be renewed; trying with those that are here.");
+        say("The lists of packages could not be renewed; trying with those that are here.");
     }
     run(apt(root).args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages)).map_err(|_| {
         Problem::new(format!(
@@ -153,8 +161,8 @@ fn explain_other_systems(purpose: For) {
              libwebkit2gtk-4.1-dev, and Node.js 20.19 or newer."
         }
     };
-    println!("{text}");
+    say(text);
     if purpose == For::Test && std::env::consts::OS == "linux" {
-        println!("The tests use besides: {}.", TEST.join(", "));
+        say(&format!("The tests use besides: {}.", TEST.join(", ")));
     }
 }

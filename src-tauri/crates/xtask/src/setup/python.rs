@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    command::{is_installed, run},
+    command::{is_installed, run, say},
     places::Places,
     problem::{Problem, While},
 };
@@ -25,7 +25,9 @@ pub(crate) fn environment(
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(environment);
     }
-    println!("Installing Python packages for {name} (about half a minute).");
+    say(&format!(
+        "Installing Python packages for {name} (about half a minute)."
+    ));
     create(&environment)?;
     // Without dependencies: the file names every package with its version.
     run(pip(&environment)
