@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 const SERVICE: &str = "Copse";
 /// A keychain that asks the person for its own password may take this long; one that hangs must not hold
 /// up the vault for ever.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The keychain of the person who is signed in to the system.
 #[derive(Debug, Clone, Copy, Default)]

@@ -118,12 +118,12 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
 /// A person and a case, both full of a word and changed once, so that the journal and the full-text index have it too.
 fn write(store: &mut Store, community: CommunityId, word: &str) -> Fallible<[RecordRef; 2]> {
     let mut details = build::member(word);
-    details.notes = word.to_owned();
+    word.clone_into(&mut details.notes);
     let person = person_create(store, community, details.clone())?.value;
-    details.role = word.to_owned();
+    word.clone_into(&mut details.role);
     person_update(store, person.id, person.stamp.version, details)?;
     let mut details = build::case(word);
-    details.presenter_name = word.to_owned();
+    word.clone_into(&mut details.presenter_name);
     let case = case_create(store, community, details.clone())?.value;
     for section in case.sections.iter().take(2) {
         let change = SectionChange {
@@ -133,7 +133,7 @@ fn write(store: &mut Store, community: CommunityId, word: &str) -> Fallible<[Rec
         };
         section_update(store, section.id, section.stamp.version, change)?;
     }
-    details.presenter_role = word.to_owned();
+    word.clone_into(&mut details.presenter_role);
     case_update(store, case.case.id, case.case.stamp.version, details)?;
     Ok([
         RecordRef {

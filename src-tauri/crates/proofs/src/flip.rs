@@ -119,8 +119,12 @@ impl Flip<'_> {
     fn cuts(&mut self) -> Fallible<()> {
         for page in self.some(self.good.len() / PAGE) {
             for extra in [0, self.chance.usize(1..PAGE)] {
-                let bytes = self.good.get(..page * PAGE + extra).unwrap_or_default();
-                self.must_be_noticed("truncations", &bytes.to_vec())?;
+                let bytes = self
+                    .good
+                    .get(..page * PAGE + extra)
+                    .unwrap_or_default()
+                    .to_vec();
+                self.must_be_noticed("truncations", &bytes)?;
             }
         }
         Ok(())
@@ -256,15 +260,15 @@ impl Flip<'_> {
              (indexes, page links); where none does, the records on it are as they were. Who can do this can also put \
              the whole earlier file back, which the memory of what this PC saw last tells.",
         );
-        self.whole_vault_again()
+        self.whole_vault_again();
+        Ok(())
     }
 
-    fn whole_vault_again(&mut self) -> Fallible<()> {
+    fn whole_vault_again(&mut self) {
         let opened = self.room.open(Path::new(&self.vault));
         self.report.must(opened.is_ok(), || {
             "The vault with all its own pages does not open.".to_owned()
         });
-        Ok(())
     }
 }
 

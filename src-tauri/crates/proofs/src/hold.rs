@@ -1,7 +1,7 @@
 //! A process that opens a vault, works, locks, and then waits to be looked at.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use copse_core::community::community_list;
@@ -48,7 +48,7 @@ pub(crate) fn run(hold: &Hold) -> Fallible<()> {
     }
 }
 
-fn wait_for(path: &PathBuf) {
+fn wait_for(path: &Path) {
     while !path.exists() {
         std::thread::sleep(Duration::from_millis(2));
     }

@@ -45,16 +45,13 @@ pub(crate) fn run(replace: &Replace) -> Fallible<()> {
     let secret = Secret::Recovery(replace.recovery.parse()?);
     let mut vault = Vault::unlock(&replace.folder, &secret)?;
     log.write(&Line::Ready)?;
-    match &replace.next {
-        Some(next) => {
-            vault.rekey(&[], &next.parse()?, Progress::none())?;
-        }
-        None => {
-            let options = RestoreOptions::default();
-            vault.restore(&replace.from, &options, Progress::none(), |_, _| {
-                Ok::<(), VaultError>(())
-            })?;
-        }
+    if let Some(next) = &replace.next {
+        vault.rekey(&[], &next.parse()?, Progress::none())?;
+    } else {
+        let options = RestoreOptions::default();
+        vault.restore(&replace.from, &options, Progress::none(), |_, _| {
+            Ok::<(), VaultError>(())
+        })?;
     }
     log.write(&Line::Done {
         number: 0,
@@ -127,7 +124,7 @@ impl Scene {
     }
 
     /// Opens what is left and compares.
-    fn verify(&self, vault: &Path, done: bool, report: &mut Report) -> Fallible<()> {
+    fn verify(&self, vault: &Path, done: bool, report: &mut Report) {
         let name = self.name();
         let open = |key: &str| -> Fallible<State> {
             let vault = Vault::unlock(vault, &Secret::Recovery(key.parse()?))?;
@@ -167,7 +164,6 @@ impl Scene {
                 by_new.as_ref().map(told)
             )
         });
-        Ok(())
     }
 }
 
@@ -213,7 +209,7 @@ pub(crate) fn cut(
                 .said
                 .iter()
                 .any(|line| matches!(line, Line::Done { .. }));
-            scene.verify(&vault, done, report)?;
+            scene.verify(&vault, done, report);
         }
         fs::remove_dir_all(&folder)?;
     }
@@ -243,7 +239,7 @@ pub(crate) fn killed(kills: u32, chance: &mut fastrand::Rng, report: &mut Report
             report.count(&format!("{}Killed", scene.name()), 1);
             let lines = log::read(&task.log)?;
             let done = lines.iter().any(|line| matches!(line, Line::Done { .. }));
-            scene.verify(&scene.room.vault(), done, report)?;
+            scene.verify(&scene.room.vault(), done, report);
             copy_folder(&before, &scene.room.vault())?;
         }
     }

@@ -140,7 +140,10 @@ fn change(store: &mut Store, number: u32, chance: &mut fastrand::Rng) -> Fallibl
     let community = community_list(store)?.first().ok_or("no community")?.id;
     for each in 0..chance.u8(1..4) {
         let mut person = build::member(&format!("Person {number} {each}"));
-        person.notes = "words ".repeat(chance.usize(..300)).trim_end().to_owned();
+        "words "
+            .repeat(chance.usize(..300))
+            .trim_end()
+            .clone_into(&mut person.notes);
         person_create(store, community, person)?;
     }
     let people = person_list(store, community)?;

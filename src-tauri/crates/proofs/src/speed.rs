@@ -80,12 +80,12 @@ fn fill(room: &Room, people: u32, meetings: u32, cases: u32) -> Fallible<()> {
                 let title = format!("Case {number} of {}", words(&mut chance, 3));
                 let case = case_create(store, community, build::case(&title))?.value;
                 for section in case.sections.iter().take(4) {
-                    let change = SectionChange {
+                    let text = SectionChange {
                         heading: section.heading.clone(),
                         shown: true,
                         body: RichText::from_plain(&words(&mut chance, 150)),
                     };
-                    section_update(store, section.id, section.stamp.version, change)?;
+                    section_update(store, section.id, section.stamp.version, text)?;
                 }
             }
             Ok(())
@@ -190,7 +190,7 @@ fn writes(full: &Room, report: &mut Report) -> Fallible<()> {
 
 fn one_write(store: &mut Store, community: CommunityId, number: u32) -> Fallible<Duration> {
     let mut details = build::member(&format!("Written {number}"));
-    details.notes = "As it was.".to_owned();
+    "As it was.".clone_into(&mut details.notes);
     let person = person_create(store, community, details)?.value;
     let mut details = person_get(store, person.id)?.details;
     details.notes = format!("Changed {number} times.");
@@ -318,12 +318,12 @@ pub(crate) fn run(series: &Series) -> Fallible<()> {
     let processor = processor_time()? - before;
     let start = Instant::now();
     connection.query_row("PRAGMA integrity_check", [], |_| Ok(()))?;
-    let timed = Timed {
+    let result = Timed {
         median: median(&mut times),
         processor,
         reading: start.elapsed().as_secs_f64() * 1000.0,
     };
-    Ok(fs::write(&series.result, serde_json::to_vec(&timed)?)?)
+    Ok(fs::write(&series.result, serde_json::to_vec(&result)?)?)
 }
 
 /// What changing a person does to tables: the record, and its row in the journal.
