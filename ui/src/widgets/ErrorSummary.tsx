@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { FieldProblem } from "../api";
 import { words } from "../words/widgets";
 import { Icon } from "./Icon";
@@ -15,7 +15,8 @@ export function ErrorSummary(props: {
 }): VNode | null {
   const box = useRef<HTMLDivElement>(null);
   const shown = props.problems.length > 0;
-  useEffect(() => {
+  // At once: what is typed into a field a moment later stays there.
+  useLayoutEffect(() => {
     if (shown) box.current?.focus();
   }, [shown, props.turn]);
   if (!shown) return null;

@@ -56,6 +56,15 @@ describe("the first run", () => {
     expect(calls).not.toContain("vault_create");
   });
 
+  it("leaves the keyboard where somebody has begun to type", async () => {
+    await open({ vault: "none", bare: true });
+    const name = screen.getByLabelText("Your name");
+    name.focus();
+    // Longer than any effect waits for the next frame.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(document.activeElement).toBe(name);
+  });
+
   it("offers the sample to those who only look", async () => {
     await open({ bare: true });
     press("Explore a sample community");

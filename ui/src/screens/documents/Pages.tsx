@@ -24,7 +24,7 @@ export function Pages({ info }: { info: DocumentInfo }): VNode {
   const resize = (by: number): void => setSize((now) => Math.min(SIZES.length - 1, Math.max(0, now + by)));
   useEffect(() => region.current?.scrollTo({ top: 0 }), [page]);
   // In a small window the whole preview scrolls: its head stays in sight.
-  useEffect(() => region.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => region.current?.focus({ preventScroll: true }), []);
   const width = Math.round(room * (SIZES[size] ?? 1));
   return (
     <>

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { AgendaItem, AgendaKind, CaseRow } from "../../api";
 import { Button, NumberField, Select, TextField } from "../../widgets";
 import { words as all } from "../../words/meetings";
@@ -25,7 +25,7 @@ interface AgendaEditProps {
 export function AgendaEdit(props: AgendaEditProps): VNode {
   const { item, onChange } = props;
   const title = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     title.current?.focus();
     // The title of a new item is there to be typed over.
     if (title.current?.value === words.newItem) title.current.select();

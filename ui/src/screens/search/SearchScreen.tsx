@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ApiError, search, versionOf, type SearchHit } from "../../api";
 import { communityId } from "../../session";
 import { Failure, Icon, Link, Page, TextField } from "../../widgets";
@@ -18,8 +18,8 @@ export function SearchScreen({ words: asked = "" }: { words?: string }): VNode {
   const outcome = useHits(typed.trim());
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  // After the page has given the keyboard to its heading.
-  useEffect(() => field.current?.focus(), []);
+  // The heading's own effect comes first: a child's effects run before its parent's.
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <Page title={words.title} class="searching">
       <div

@@ -1,10 +1,13 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** The heading of a step; it takes the keyboard when the step is reached. */
+/**
+ * The heading of a step; it takes the keyboard when the step is reached. At once: an effect that waits for the
+ * frame would take it from somebody who has begun to type, and what they type next would be lost.
+ */
 export function Heading({ title, lead }: { title: string; lead?: string }): VNode {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} – Copse`;
     // From the top, also where the steps stand above the form.
     heading.current?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject, VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import {
   vaultLook,
   vaultRestoreLost,
@@ -114,7 +114,7 @@ function UnlockForm({ status }: { status: VaultStatus }): VNode {
   const typed = useSecret(unlocking);
   const { secret, recovery, field } = typed;
   const { busy, error } = unlocking;
-  useEffect(() => field.current?.focus(), [recovery, field]);
+  useLayoutEffect(() => field.current?.focus(), [recovery, field]);
 
   const open = (allowSynced: boolean): Promise<boolean> => {
     const who = someone && name.trim() !== "" ? name.trim() : null;
