@@ -30,7 +30,7 @@ const IDLE_CHECK: Duration = Duration::from_secs(1);
 /// A longer gap between two looks is a PC that was suspended.
 const SUSPENDED: Duration = Duration::from_secs(20);
 /// How often the shell looks whether a backup is due, for vaults that stay open all day.
-const BACKUP_CHECK: Duration = Duration::from_secs(3600);
+const BACKUP_CHECK: Duration = Duration::from_hours(1);
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> tauri::Result<()> {

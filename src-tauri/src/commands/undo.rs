@@ -34,13 +34,13 @@ pub(super) async fn undo_get(shell: State<'_, Shell>, input: Nothing) -> Answer<
 #[tauri::command]
 pub(super) async fn undo(shell: State<'_, Shell>, input: Nothing) -> Answer<Done<UndoStep>> {
     let Nothing {} = input;
-    shell.store(|store| steps::undo(store)).await
+    shell.store(steps::undo).await
 }
 
 #[tauri::command]
 pub(super) async fn redo(shell: State<'_, Shell>, input: Nothing) -> Answer<Done<UndoStep>> {
     let Nothing {} = input;
-    shell.store(|store| steps::redo(store)).await
+    shell.store(steps::redo).await
 }
 
 #[tauri::command]

@@ -45,7 +45,6 @@ impl Shell {
         }
         let options = CreateOptions {
             kdf: self.0.parts.kdf,
-            ..CreateOptions::default()
         };
         let (vault, key) = Vault::create(&self.places().vault, passphrase, options)?;
         let store = self.store_open(vault, name, SignInWith::Passphrase)?;
@@ -313,7 +312,6 @@ pub(crate) fn recovery_key(typed: &str) -> Result<RecoveryKey, Fault> {
 /// What the person should know of what was noticed.
 fn sentence(notice: &Notice) -> Option<String> {
     let text = match notice {
-        Notice::HeaderRepaired => return None,
         Notice::UnusedPagesMended => {
             "The vault was not closed the last time, perhaps by a power cut. Parts of its file that hold no records were damaged, and Copse has written the file anew. All records are there.".to_owned()
         }
@@ -335,6 +333,7 @@ fn sentence(notice: &Notice) -> Option<String> {
         Notice::MemoryUnreadable => {
             "What this PC remembers of the vault could not be read, so an old copy that was put in its place would not be noticed this time.".to_owned()
         }
+        // A header that was repaired asks nothing of anybody.
         _ => return None,
     };
     Some(text)

@@ -107,7 +107,7 @@ pub(crate) fn case(
     for community in communities(store, community)? {
         found.extend(cases::case_list(store, community.id)?);
     }
-    found.retain(|row| is_named(named, row.case.id, row.case.number));
+    found.retain(|row| is_named(named, &row.case.id, row.case.number));
     one(found, || neither_none_nor_many("case"))
 }
 
@@ -121,11 +121,11 @@ pub(crate) fn meeting(
     for community in communities(store, community)? {
         found.extend(meetings::meeting_list(store, community.id)?);
     }
-    found.retain(|meeting| is_named(named, meeting.id, meeting.details.number));
+    found.retain(|meeting| is_named(named, &meeting.id, meeting.details.number));
     one(found, || neither_none_nor_many("meeting"))
 }
 
-fn is_named(named: &str, id: impl ToString, number: u16) -> bool {
+fn is_named(named: &str, id: &impl ToString, number: u16) -> bool {
     let named = named.trim();
     named == number.to_string() || named.eq_ignore_ascii_case(&id.to_string())
 }

@@ -41,7 +41,7 @@ impl From<EditionChoice> for Edition {
 }
 
 /// Where a file goes: over another one only with `--force`.
-pub(crate) fn target(path: &Path, force: &Force) -> Target {
+pub(crate) fn target(path: &Path, force: Force) -> Target {
     if force.force {
         Target::Replace(path.to_path_buf())
     } else {
@@ -54,7 +54,7 @@ pub(crate) fn write(
     store: &mut Store,
     made: &Made,
     to: &Path,
-    force: &Force,
+    force: Force,
 ) -> Result<Written, Failure> {
     let target = target(to, force);
     hand_out(store, made.export.as_ref(), &target, &made.bytes)?;

@@ -1,5 +1,12 @@
 //! What is wrong ends in a sentence and a code of its own; nothing is lost, and no file is half written.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 mod common;
 
 use std::{fs, path::Path};

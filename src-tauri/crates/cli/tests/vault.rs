@@ -193,14 +193,11 @@ fn passphrases_are_added_changed_and_taken_away() {
         .map(|slot| (text(slot, "/kind").to_owned(), text(slot, "/id").to_owned()))
         .collect();
     assert_eq!(ids.len(), 2);
-    let passphrase = &ids.iter().find(|(kind, _)| kind == "passphrase").unwrap().1;
-    room.run(
-        ["vault", "slots", "remove"],
-        ["vault", "--slot", passphrase],
-    )
-    .succeeds();
+    let first = &ids.iter().find(|(kind, _)| kind == "passphrase").unwrap().1;
+    room.run(["vault", "slots", "remove"], ["vault", "--slot", first])
+        .succeeds();
     let recovery = &ids.iter().find(|(kind, _)| kind == "recovery").unwrap().1;
-    let last = [
+    let refused = [
         "vault",
         "slots",
         "remove",
@@ -209,7 +206,7 @@ fn passphrases_are_added_changed_and_taken_away() {
         "--slot",
         recovery,
     ];
-    room.typed(last, &format!("{key}\n"))
+    room.typed(refused, &format!("{key}\n"))
         .fails(8, "last passphrase or recovery key");
 }
 

@@ -1,5 +1,12 @@
 //! From an empty folder to the documents of a meeting, and what each command prints on the way.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 mod common;
 
 use std::fs;

@@ -152,10 +152,9 @@ fn description(meetings: &[MeetingAttendance], guests: bool) -> String {
         sum(|meeting| meeting.absent)
     );
     if guests {
-        text.push_str(&format!(
-            ", and {} visits of guests",
-            sum(|meeting| meeting.guests)
-        ));
+        text.push_str(", and ");
+        text.push_str(&sum(|meeting| meeting.guests).to_string());
+        text.push_str(" visits of guests");
     }
     text.push_str(". The table after the figure has the numbers.");
     text

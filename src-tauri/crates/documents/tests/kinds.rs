@@ -372,8 +372,7 @@ fn a_chart_of_attendance_has_its_words_and_its_numbers_as_a_table() {
     for meeting in &report.meetings {
         let line = text
             .lines()
-            .filter(|line| line.contains(&format!("Meeting {}, ", meeting.number)))
-            .last()
+            .rfind(|line| line.contains(&format!("Meeting {}, ", meeting.number)))
             .unwrap();
         let numbers: Vec<&str> = line.split_whitespace().rev().take(4).collect();
         assert_eq!(

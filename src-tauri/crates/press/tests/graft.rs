@@ -9,7 +9,7 @@
 
 mod support;
 
-use std::{fs, process::Command};
+use std::{fmt::Write as _, fs, process::Command};
 
 use copse_press::{
     Archival, Attachment, AttachmentError, Document, Edition, Made, Options, make,
@@ -80,20 +80,19 @@ fn written(objects: &[String]) -> Vec<u8> {
     let mut places = Vec::new();
     for (number, object) in (1..).zip(objects) {
         places.push(file.len());
-        file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+        write!(file, "{number} 0 obj\n{object}\nendobj\n").unwrap();
     }
     let start = file.len();
-    file.push_str(&format!(
-        "xref\n0 {}\n0000000000 65535 f \n",
-        places.len() + 1
-    ));
+    write!(file, "xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).unwrap();
     for place in &places {
-        file.push_str(&format!("{place:010} 00000 n \n"));
+        writeln!(file, "{place:010} 00000 n ").unwrap();
     }
-    file.push_str(&format!(
+    write!(
+        file,
         "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n",
         places.len() + 1
-    ));
+    )
+    .unwrap();
     file.into_bytes()
 }
 
@@ -378,7 +377,7 @@ fn broken_files_give_the_right_pages_or_a_sentence() {
     let no_place = format!("{}startxref\n99\n%%EOF\n", &text[..start]);
     right(no_place.into_bytes(), "a wrong place of the table");
     right(
-        text[..text.find("xref\n").unwrap()].as_bytes().to_vec(),
+        text.as_bytes()[..text.find("xref\n").unwrap()].to_vec(),
         "no table and no trailer",
     );
     right(
@@ -456,7 +455,7 @@ fn deep_nesting_loops_and_bombs_end_with_a_sentence_or_a_page() {
     // A stream of objects that unpacks to 300 MB.
     let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     for _ in 0..300 {
-        std::io::Write::write_all(&mut encoder, &[b' '; 1024 * 1024]).unwrap();
+        std::io::Write::write_all(&mut encoder, &vec![b' '; 1024 * 1024]).unwrap();
     }
     let packed = encoder.finish().unwrap();
     let bomb = [
@@ -487,7 +486,7 @@ fn changed_bytes_anywhere_do_no_harm() {
     ] {
         for _ in 0..150 {
             let mut bytes = source.clone();
-            for _ in 0..1 + next() % 20 {
+            for _ in 0..=(next() % 20) {
                 let at = next() % bytes.len();
                 bytes[at] = u8::try_from(next() % 256).unwrap();
             }

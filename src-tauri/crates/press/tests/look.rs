@@ -205,10 +205,10 @@ fn a_cover_bears_name_and_logo_too() {
 fn a_bad_logo_is_refused_before_anything_is_made() {
     let svg = |inside: &str| {
         format!(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="90" height="40">{inside}</svg>"##
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="90" height="40">{inside}</svg>"#
         )
     };
-    let rect = r##"<rect width="9" height="9"/>"##;
+    let rect = r#"<rect width="9" height="9"/>"#;
     let deep = format!("{}{rect}{}", "<g>".repeat(100_000), "</g>".repeat(100_000));
     let mut cut = png_logo(64);
     cut.truncate(200);
@@ -238,17 +238,17 @@ fn a_bad_logo_is_refused_before_anything_is_made() {
         ),
         (
             "file",
-            svg(r##"<image width="9" height="9" xlink:href="/etc/hostname.png"/>"##).into_bytes(),
+            svg(r#"<image width="9" height="9" xlink:href="/etc/hostname.png"/>"#).into_bytes(),
             PictureError::Uses("pictures"),
         ),
         (
             "gradient",
-            svg(r##"<defs><linearGradient id="a"><stop offset="0" stop-color="red"/><stop offset="1"/></linearGradient></defs><rect width="9" height="9" fill="url(#a)"/>"##).into_bytes(),
+            svg(r#"<defs><linearGradient id="a"><stop offset="0" stop-color="red"/><stop offset="1"/></linearGradient></defs><rect width="9" height="9" fill="url(#a)"/>"#).into_bytes(),
             PictureError::Uses("colour gradients"),
         ),
         (
             "filter",
-            svg(r##"<defs><filter id="f"><feGaussianBlur stdDeviation="2"/></filter></defs><rect width="9" height="9" filter="url(#f)"/>"##).into_bytes(),
+            svg(r#"<defs><filter id="f"><feGaussianBlur stdDeviation="2"/></filter></defs><rect width="9" height="9" filter="url(#f)"/>"#).into_bytes(),
             PictureError::Uses("filters"),
         ),
     ];

@@ -135,7 +135,7 @@ pub(crate) enum CommunityCommand {
 pub(crate) enum CaseCommand {
     /// Add a case study from a Markdown file with front matter.
     ///
-    /// Front matter: title, presenter, presenter_role, kind (difficult, positive, closed),
+    /// Front matter: title, presenter, `presenter_role`, kind (difficult, positive, closed),
     /// disciplines (a list), permission (given, refused, asked). What Copse cannot place is
     /// kept with the case and reported. "##" headings are the sections.
     Import {

@@ -108,7 +108,7 @@ fn line(row: &CaseRow) -> String {
 }
 
 fn export(common: &Common, wanted: &CaseExport, output: Output) -> Result<(), Failure> {
-    outgoing::target(&wanted.to, &wanted.force).check()?;
+    outgoing::target(&wanted.to, wanted.force).check()?;
     let mut store = open::open(common, &wanted.vault.folder)?;
     let row = open::case(&store, &wanted.case, wanted.community.as_deref())?;
     let request = DocumentRequest::CaseStudy {
@@ -121,6 +121,6 @@ fn export(common: &Common, wanted: &CaseExport, output: Output) -> Result<(), Fa
         wanted.edition.into(),
         &ThisPc::default(),
     )?)?;
-    let written = outgoing::write(&mut store, &made, &wanted.to, &wanted.force)?;
+    let written = outgoing::write(&mut store, &made, &wanted.to, wanted.force)?;
     output.print(&written, |written| vec![written.line()])
 }

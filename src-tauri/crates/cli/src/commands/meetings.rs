@@ -38,7 +38,7 @@ pub(crate) fn run(
             release,
             force,
         } => {
-            outgoing::target(to, force).check()?;
+            outgoing::target(to, *force).check()?;
             let (mut store, id, reasons) = find(common, meeting, release)?;
             let request = DocumentRequest::Pack {
                 meeting: id,
@@ -50,7 +50,7 @@ pub(crate) fn run(
                 (*edition).into(),
                 &ThisPc::default(),
             )?)?;
-            let file = outgoing::write(&mut store, &made, to, force)?;
+            let file = outgoing::write(&mut store, &made, to, *force)?;
             let made = MadePack {
                 file,
                 held_back: made.held_back,
@@ -66,11 +66,11 @@ pub(crate) fn run(
             force,
         } => {
             // Whatever the files are called, they go there.
-            outgoing::target(&to.join("invitation.eml"), force).check()?;
+            outgoing::target(&to.join("invitation.eml"), *force).check()?;
             let (mut store, id, reasons) = find(common, meeting, release)?;
             let draft = invitation_gather(&store, id, &reasons, (*edition).into())?;
             let invitation = invitation_set(draft, message.as_deref())?;
-            let made = write(&mut store, invitation, to, force)?;
+            let made = write(&mut store, invitation, to, *force)?;
             output.print(&made, MadeInvitation::lines)
         }
     }
@@ -150,7 +150,7 @@ fn write(
     store: &mut Store,
     made: Invitation,
     folder: &Path,
-    force: &Force,
+    force: Force,
 ) -> Result<MadeInvitation, Failure> {
     let files = [
         (&made.mail.name, &made.mail.bytes),

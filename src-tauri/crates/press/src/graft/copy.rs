@@ -182,9 +182,8 @@ impl<'f> Copier<'f, '_> {
         let mut copied = Dictionary::new();
         for (key, value) in dict.entries() {
             let wanted = match &*key {
-                // Ours have keys of their own.
-                b"StructParent" | b"StructParents" => false,
-                b"EF" => false,
+                // Ours have keys of their own, and no file inside a file goes along.
+                b"StructParent" | b"StructParents" | b"EF" => false,
                 b"A" | b"AA" | b"PA" | b"Dest" | b"JS" => !interactive,
                 _ => true,
             };

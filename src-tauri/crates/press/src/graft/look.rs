@@ -59,10 +59,7 @@ pub(super) fn is_bomb(bytes: &[u8]) -> bool {
             .and_then(|last| before.get(last..))
             .unwrap_or(before);
         // A name can be written in many ways: one with an escape is looked at too.
-        if !own.iter().any(|byte| *byte == b'#')
-            && find(own, b"ObjStm").is_none()
-            && find(own, b"XRef").is_none()
-        {
+        if !own.contains(&b'#') && find(own, b"ObjStm").is_none() && find(own, b"XRef").is_none() {
             continue;
         }
         let body = bytes.get(at..).unwrap_or_default();
@@ -79,7 +76,7 @@ pub(super) fn is_bomb(bytes: &[u8]) -> bool {
 }
 
 fn count(reader: &mut impl Read) -> u64 {
-    let mut buffer = [0; 64 * 1024];
+    let mut buffer = vec![0; 64 * 1024];
     let mut sum = 0;
     while let Ok(read @ 1..) = reader.read(&mut buffer) {
         sum += read as u64;

@@ -158,7 +158,7 @@ impl<'d> Setter<'d> {
 
     /// Sets copy after copy.
     fn copies(&mut self, blocks: &'d [Block], sink: &mut impl Sink) -> Result<(), PressError> {
-        let many = blocks.iter().any(|block| *block == Block::NextCopy);
+        let many = blocks.contains(&Block::NextCopy);
         for copy in blocks.split(|block| *block == Block::NextCopy) {
             if many && copy.is_empty() {
                 continue;

@@ -93,11 +93,13 @@ impl Accent {
             .trim()
             .trim_start_matches('#')
             .chars()
-            .map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
+            .map(|sign| sign.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
             .collect();
         match digits.as_deref() {
-            Some([r, g, b]) => Ok(Self::new([r * 17, g * 17, b * 17])),
-            Some([a, b, c, d, e, f]) => Ok(Self::new([a * 16 + b, c * 16 + d, e * 16 + f])),
+            Some([red, green, blue]) => Ok(Self::new([red * 17, green * 17, blue * 17])),
+            Some([r1, r2, g1, g2, b1, b2]) => {
+                Ok(Self::new([r1 * 16 + r2, g1 * 16 + g2, b1 * 16 + b2]))
+            }
             _ => Err(NoColour),
         }
     }

@@ -39,7 +39,7 @@ impl Raster {
 pub(super) fn read(bytes: &[u8]) -> Result<Raster, PictureError> {
     let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: MEMORY });
     decoder.set_transformations(Transformations::normalize_to_color8());
-    let mut reader = decoder.read_info().map_err(problem)?;
+    let mut reader = decoder.read_info().map_err(|error| problem(&error))?;
     let (width, height) = (reader.info().width, reader.info().height);
     if width > WIDEST || height > WIDEST {
         return Err(PictureError::TooLarge);
@@ -49,7 +49,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raster, PictureError> {
     }
     let size = reader.output_buffer_size().ok_or(PictureError::TooLarge)?;
     let mut pixels = vec![0; size];
-    let frame = reader.next_frame(&mut pixels).map_err(problem)?;
+    let frame = reader
+        .next_frame(&mut pixels)
+        .map_err(|error| problem(&error))?;
     let parts = match frame.color_type {
         ColorType::Grayscale => 1,
         ColorType::GrayscaleAlpha => 2,
@@ -66,7 +68,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raster, PictureError> {
     }
 }
 
-fn problem(error: png::DecodingError) -> PictureError {
+fn problem(error: &png::DecodingError) -> PictureError {
     match error {
         png::DecodingError::LimitsExceeded => PictureError::TooLarge,
         _ => PictureError::Damaged,

@@ -329,7 +329,6 @@ fn scale(most: u32) -> (u32, u32) {
         }
         // 1 → 2 → 5 → 10 → 20 …
         step = match factor {
-            2 => step.saturating_mul(2),
             5 => step / 2 * 5,
             _ => step.saturating_mul(2),
         };

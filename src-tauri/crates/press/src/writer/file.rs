@@ -58,7 +58,7 @@ impl Packed {
 /// The file as bytes.
 pub(crate) fn bytes(
     mut document: Document,
-    packed: Packed,
+    packed: &Packed,
     options: Options,
 ) -> Result<Vec<u8>, PressError> {
     let mut file = File::new(document.max_id, options.compress);

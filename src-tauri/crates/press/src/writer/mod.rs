@@ -94,7 +94,7 @@ pub(crate) fn write(
     let bookmarks = outline::write(&mut file, setting, &ids);
     catalogue(&mut file, document, tags, bookmarks)?;
     metadata::write(&mut file, &document.meta, claims, hash)?;
-    file::bytes(file, packed, options)
+    file::bytes(file, &packed, options)
 }
 
 /// Pages without content, and the fonts, as printpdf writes them.

@@ -203,8 +203,8 @@ impl Form {
             match segment {
                 Segment::Move([x, y]) => self.put(format_args!("{x:.3} {y:.3} m\n")),
                 Segment::Line([x, y]) => self.put(format_args!("{x:.3} {y:.3} l\n")),
-                Segment::Curve([a, b], [c, d], [x, y]) => self.put(format_args!(
-                    "{a:.3} {b:.3} {c:.3} {d:.3} {x:.3} {y:.3} c\n"
+                Segment::Curve([x1, y1], [x2, y2], [x, y]) => self.put(format_args!(
+                    "{x1:.3} {y1:.3} {x2:.3} {y2:.3} {x:.3} {y:.3} c\n"
                 )),
                 Segment::Close => self.content.push_str("h\n"),
             }

@@ -148,15 +148,14 @@ fn name_set(store: &mut Store, slot: Uuid, name: &str) -> Result<(), Failure> {
     let known = facilitator_list(store)?
         .into_iter()
         .find(|person| person.details.name.to_lowercase() == wanted);
-    match known {
-        Some(person) => drop(facilitator_slot_set(store, person.id, Some(slot))?),
-        None => {
-            let details = FacilitatorDetails {
-                name: name.trim().to_owned(),
-                ..FacilitatorDetails::default()
-            };
-            drop(facilitator_create(store, details, Some(slot))?);
-        }
+    if let Some(person) = known {
+        drop(facilitator_slot_set(store, person.id, Some(slot))?);
+    } else {
+        let details = FacilitatorDetails {
+            name: name.trim().to_owned(),
+            ..FacilitatorDetails::default()
+        };
+        drop(facilitator_create(store, details, Some(slot))?);
     }
     Ok(())
 }
