@@ -54,7 +54,8 @@ impl Body<'_> {
         widths: &[u32],
         look: TableLook,
     ) -> Element {
-        let mut properties = el("w:trPr").add(el("w:cantSplit"));
+        // A row may go on over the page: one that must stay whole loses what is higher than a page.
+        let mut properties = el("w:trPr");
         if look == TableLook::Signatures {
             let height = val("w:trHeight", "680").with("w:hRule", "atLeast");
             properties = properties.add(height);
