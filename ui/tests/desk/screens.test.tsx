@@ -26,6 +26,28 @@ const screens: [string, (world: World) => Route, RegExp][] = [
   ["search", () => ({ name: "search", params: { words: "duty" } }), /^Find/],
 ];
 
+describe("the keyboard is where one begins", () => {
+  it("in the field of the search", async () => {
+    await openDesk(() => ({ name: "search", params: {} }));
+    expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+  });
+
+  it("in the title of a new case", async () => {
+    await openDesk(() => ({ name: "cases", params: {} }));
+    fireEvent.click(await screen.findByRole("button", { name: "Write up a case" }));
+    const title = await screen.findByLabelText(/^Title of the case/);
+    expect(document.activeElement).toBe(title);
+  });
+
+  it("in the address of a link", async () => {
+    await openDesk(firstCase);
+    fireEvent.focus(await screen.findByRole("textbox", { name: "Focus" }));
+    fireEvent.click(must(document.querySelector('[aria-keyshortcuts="Control+K"]')));
+    const dialog = must((await screen.findByRole("heading", { name: "Link" })).closest("dialog"));
+    expect(document.activeElement).toBe(dialog.querySelector("input"));
+  });
+});
+
 describe("the desk is for everybody", () => {
   it.each(screens)("%s", async (_name, at, heading) => {
     await openDesk(at);

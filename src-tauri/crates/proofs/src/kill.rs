@@ -15,7 +15,7 @@ use crate::log;
 use crate::op::{Op, RECOVERY};
 use crate::replace;
 use crate::report::Report;
-use crate::room::{Room, store_on};
+use crate::room::{Room, copy_folder, store_on};
 use crate::settings::Settings;
 use crate::state;
 use crate::work::Work;
@@ -118,8 +118,27 @@ fn open(room: &mut Room, ledger: &Ledger, report: &mut Report) -> Fallible<Optio
         }
     }
     report.count("damaged", 1);
-    report.fail(format!("The vault does not open any more: {problems:?}"));
+    let kept = keep(room, ledger)?;
+    report.fail(format!(
+        "The vault does not open any more: {problems:?} It is kept in the temporary folder as {kept}."
+    ));
     Ok(None)
+}
+
+/// Copies a vault that was refused to where it outlasts the run, with the keys that should open it, and gives the
+/// folder's name. What is in it is invented.
+fn keep(room: &Room, ledger: &Ledger) -> Fallible<String> {
+    let folder = tempfile::Builder::new()
+        .prefix("copse-refused-")
+        .tempdir()?
+        .keep();
+    copy_folder(&room.vault(), &folder.join("vault"))?;
+    fs::write(
+        folder.join("recovery-keys.txt"),
+        ledger.may_be(RECOVERY).join("\n"),
+    )?;
+    let name = folder.file_name().unwrap_or_default();
+    Ok(name.to_string_lossy().into_owned())
 }
 
 fn look_into(backup: &Path, key: &str) -> Fallible<Store> {
