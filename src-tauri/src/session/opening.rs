@@ -333,7 +333,7 @@ fn sentence(notice: &Notice) -> Option<String> {
         Notice::MemoryUnreadable => {
             "What this PC remembers of the vault could not be read, so an old copy that was put in its place would not be noticed this time.".to_owned()
         }
-        // A header that was repaired asks nothing of anybody.
+        // A header that was repaired and an index that was made anew ask nothing of anybody.
         _ => return None,
     };
     Some(text)

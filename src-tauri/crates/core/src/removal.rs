@@ -8,6 +8,7 @@ use crate::{
     error::CoreError,
     ids::CommunityId,
     journal::{Done, Kind, Op, Part},
+    search,
     sql::Text,
     store::{Store, Tx},
 };
@@ -46,6 +47,7 @@ pub fn sample_remove(store: &mut Store, id: CommunityId) -> Result<Done<()>, Cor
             ));
         }
         delete_all(tx, id.0)?;
+        search::index_anew(tx)?;
         for kind in Kind::ALL {
             tx.touch(*kind);
         }

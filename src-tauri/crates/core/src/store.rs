@@ -46,6 +46,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "first screen",
         sql: include_str!("../migrations/0004_first_screen.sql"),
     },
+    Migration {
+        number: 5,
+        name: "index",
+        sql: include_str!("../migrations/0005_index.sql"),
+    },
 ];
 
 /// Prepared statements kept ready: more than the program has.
@@ -69,6 +74,8 @@ pub struct Store {
     together: Option<Uuid>,
     /// Marks of erasure were written in it, and are to be kept beside the database once it is kept itself.
     marks_due: bool,
+    /// Leaves the full-text index as it is when pages are written anew: see [`Store::index_keep`].
+    index_kept: bool,
 }
 
 impl std::fmt::Debug for Store {
@@ -107,6 +114,7 @@ impl Store {
             audit_walked: Mark::START,
             begun: false,
             together: None,
+            index_kept: false,
             marks_due: false,
         };
         if !store.vault.is_read_only() {
@@ -264,7 +272,13 @@ impl Store {
     /// Writes the pages of the database anew after an erasure, and tells whether that was done. Where not, for want of
     /// room on the disk or within several writes, it is done before the first write of the next session.
     pub(crate) fn rewrite_pages(&mut self) -> bool {
-        self.together.is_none() && erasure::rewrite(self.db()).is_ok()
+        self.together.is_none() && erasure::rewrite(self.db(), !self.index_kept).is_ok()
+    }
+
+    /// From now on erasing leaves deleted words in the full-text index: to show that the proof of erasure notices.
+    #[doc(hidden)]
+    pub fn index_keep(&mut self) {
+        self.index_kept = true;
     }
 
     /// Who writes, and when: in milliseconds, as stored, so that what a write gives back equals what a read gives later.

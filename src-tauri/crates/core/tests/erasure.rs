@@ -10,7 +10,7 @@
 
 use copse_core::{
     CoreError, Part, actions, audit, cases, community,
-    erasure::{OlderBackup, erase, erase_preview, erasure_list, fts_secure_delete},
+    erasure::{OlderBackup, erase, erase_preview, erasure_list},
     evidence,
     exports::{self, ExportKind, ExportRecord},
     ids::{CaseId, CommunityId, EvidenceId, PersonId},
@@ -298,10 +298,10 @@ fn a_person_and_a_case_leave_no_trace() {
 }
 
 #[test]
-fn without_secure_delete_of_the_index_words_would_stay() {
+fn in_an_index_that_is_not_made_anew_words_would_stay() {
     let mut store = TestStore::new();
     let world = world(&mut store);
-    fts_secure_delete(&mut store, false).unwrap();
+    store.index_keep();
     erase(&mut store, &[case(&world), person(&world)], &[]).unwrap();
     let found = traces(&store, TAIL);
     assert!(

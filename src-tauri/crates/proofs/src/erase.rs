@@ -10,7 +10,7 @@ use cbc::cipher::{BlockModeDecrypt as _, KeyIvInit as _};
 use copse_core::Store;
 use copse_core::cases::{SectionChange, case_create, case_update, section_update};
 use copse_core::community::community_list;
-use copse_core::erasure::{OlderBackup, erase, fts_secure_delete};
+use copse_core::erasure::{OlderBackup, erase};
 use copse_core::ids::{CommunityId, RecordId};
 use copse_core::journal::Part;
 use copse_core::people::{person_create, person_list, person_update};
@@ -48,7 +48,7 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
     let room = Room::cached()?;
     let mut store = room.open(&room.vault())?;
     if settings.mutate.as_deref() == Some("fts-secure-delete=off") {
-        fts_secure_delete(&mut store, false)?;
+        store.index_keep();
     }
     let community = community_list(&store)?.first().ok_or("no community")?.id;
     let words: Vec<String> = (0..people)

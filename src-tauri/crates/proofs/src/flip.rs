@@ -80,7 +80,7 @@ impl Flip<'_> {
     }
 
     /// Damage to the database must be told as damage, and nothing may be changed by looking; but a page that is not in
-    /// use is told and mended.
+    /// use, and an index that does not agree with its texts, are told and mended.
     fn must_be_noticed(&mut self, what: &str, bytes: &[u8]) -> Fallible<()> {
         fs::write(&self.database, bytes)?;
         self.report.trial();
@@ -90,7 +90,11 @@ impl Flip<'_> {
             Err(other) => self
                 .report
                 .fail(format!("{what}: told as something else: {other}")),
-            Ok(vault) if vault.notices().contains(&Notice::UnusedPagesMended) => {
+            Ok(vault)
+                if vault.notices().iter().any(|notice| {
+                    matches!(notice, Notice::UnusedPagesMended | Notice::IndexMadeAnew)
+                }) =>
+            {
                 drop(vault);
                 self.report.count("noticedAndMended", 1);
                 return Ok(fs::write(&self.database, &self.good)?);

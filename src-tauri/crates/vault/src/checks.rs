@@ -8,14 +8,15 @@
 //!
 //! A page that is not in use may be torn without harm: `SQLite` does not journal it when it takes it into use
 //! again, so a power cut in a transaction that is rolled back can leave half of one. `SQLite` never reads what
-//! stands on it. See [`Found::UnusedPages`].
+//! stands on it. See [`Found::unused_pages`]. A full-text index that does not agree with its own texts is no
+//! damage either: it is made of them, and can be made again. See [`Found::indexes`].
 //!
 //! Behind the first screen is safe because every page that is read is authenticated as it is read, whether
 //! it was checked before or not, so nothing false is shown; and because nothing is written before both
 //! checks are through (`query_only`, see [`crate::Vault::settle`]), so a damaged structure is never built
 //! upon.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -46,33 +47,36 @@ pub enum CheckState {
 }
 
 /// What the checks found in a database that can be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Found {
-    /// Nothing.
-    Whole,
-    /// Pages that are not what was written there, none of them in use: no record is touched by it.
-    UnusedPages,
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Found {
+    /// Pages are not what was written there, none of them in use: no record is touched by it.
+    pub(crate) unused_pages: bool,
+    /// Names of full-text indexes that do not agree with the texts they are made of.
+    pub(crate) indexes: Vec<String>,
 }
 
 /// How long the checks behind the first screen wait for it.
 const GRACE: Duration = Duration::from_secs(2);
 /// What `SQLCipher`'s check says of a page that is not what was written there.
 const BAD_PAGE: &str = "HMAC verification failed for page ";
+/// How `SQLite`'s check begins what it says of a full-text index.
+const BAD_INDEX: &str = "fts5: ";
 
 /// Runs both checks and waits for them.
 pub(crate) fn run(path: &Path, key: &DatabaseKey) -> CheckOutcome {
     run_with(path, key, Progress::none())
 }
 
-/// Runs both checks, tells how far they are, and can be stopped. Here an unused page must be whole too.
+/// Runs both checks, tells how far they are, and can be stopped. Here an unused page must be whole too. A full-text
+/// index need not: whoever opens the database next makes it anew.
 pub(crate) fn run_with(path: &Path, key: &DatabaseKey, progress: Progress<'_>) -> CheckOutcome {
-    match examine(path, key, progress)? {
-        Found::Whole => Ok(()),
-        Found::UnusedPages => Err(damaged(1)),
+    if examine(path, key, progress)?.unused_pages {
+        return Err(damaged(1));
     }
+    Ok(())
 }
 
-/// The same, and tells whether only unused pages are bad.
+/// The same, and tells what is amiss that touches no record.
 pub(crate) fn examine(
     path: &Path,
     key: &DatabaseKey,
@@ -113,7 +117,7 @@ fn side_by_side(connections: [Connection; 2], through: &AtomicU8) -> Result<Foun
         let of_pages = of_pages
             .join()
             .map_err(|_| VaultError::Misused("the integrity check stopped by itself."))?;
-        judge(&for_structure, of_structure?, &of_pages?)
+        judge(&for_structure, &of_structure?, &of_pages?)
     })
 }
 
@@ -122,7 +126,7 @@ fn one_by_one(connections: [Connection; 2]) -> Result<Found, VaultError> {
     let of_pages = pages(&for_pages)?;
     drop(for_pages);
     let of_structure = structure(&for_structure)?;
-    judge(&for_structure, of_structure, &of_pages)
+    judge(&for_structure, &of_structure, &of_pages)
 }
 
 /// What `SQLCipher`'s check finds, page by page.
@@ -130,9 +134,15 @@ fn pages(connection: &Connection) -> Result<Vec<String>, VaultError> {
     lines(connection, "PRAGMA cipher_integrity_check")
 }
 
-/// In how many places `SQLite`'s check finds something.
-fn structure(connection: &Connection) -> Result<usize, VaultError> {
-    Ok(lines(connection, "PRAGMA integrity_check")?.len())
+/// What `SQLite`'s check finds.
+fn structure(connection: &Connection) -> Result<Vec<String>, VaultError> {
+    lines(connection, "PRAGMA integrity_check")
+}
+
+/// The full-text index of which a line of `SQLite`'s check speaks, as in `fts5: checksum mismatch for table "notes"`.
+fn index_of(line: &str) -> Option<String> {
+    let (_, name) = line.strip_prefix(BAD_INDEX)?.rsplit_once("table \"")?;
+    Some(name.strip_suffix('"')?.to_owned())
 }
 
 /// All that a check says but "ok".
@@ -152,19 +162,23 @@ fn lines(connection: &Connection, pragma: &str) -> Result<Vec<String>, VaultErro
 /// read, so what is bad then can only be unused; that is looked at once more, page by page.
 fn judge(
     connection: &Connection,
-    of_structure: usize,
+    of_structure: &[String],
     of_pages: &[String],
 ) -> Result<Found, VaultError> {
-    if of_structure == 0 && of_pages.is_empty() {
-        return Ok(Found::Whole);
-    }
+    let indexes: Option<BTreeSet<String>> =
+        of_structure.iter().map(|line| index_of(line)).collect();
     let bad: Option<Vec<i64>> = of_pages
         .iter()
         .map(|line| line.strip_prefix(BAD_PAGE)?.trim().parse().ok())
         .collect();
-    match bad {
-        Some(bad) if of_structure == 0 && are_unused(connection, &bad)? => Ok(Found::UnusedPages),
-        _ => Err(damaged(of_structure + of_pages.len())),
+    match (indexes, bad) {
+        (Some(indexes), Some(bad)) if bad.is_empty() || are_unused(connection, &bad)? => {
+            Ok(Found {
+                unused_pages: !bad.is_empty(),
+                indexes: indexes.into_iter().collect(),
+            })
+        }
+        _ => Err(damaged(of_structure.len() + of_pages.len())),
     }
 }
 
@@ -294,7 +308,7 @@ impl Behind {
             .wait_while(self.shared.outcome(), |outcome| outcome.is_none())
             .unwrap_or_else(PoisonError::into_inner);
         match &*outcome {
-            Some(Ok(found)) => Ok(*found),
+            Some(Ok(found)) => Ok(found.clone()),
             Some(Err(error)) => Err(error.again()),
             None => Err(VaultError::Misused("the checks of the vault were lost.")),
         }

@@ -373,3 +373,34 @@ fn open_and_settle(made: &Made, behind: bool) -> Result<Vault, VaultError> {
     vault.settle()?;
     Ok(vault)
 }
+
+#[test]
+fn a_full_text_index_that_does_not_agree_with_its_texts_is_made_anew() {
+    for behind in [false, true] {
+        let made = made();
+        let mut vault = made.unlock().unwrap();
+        vault
+            .connection()
+            .execute_batch(
+                "CREATE VIRTUAL TABLE words USING fts5 (body);
+                 INSERT INTO words (body) VALUES ('the evening calls');
+                 UPDATE words_content SET c0 = 'the morning calls';",
+            )
+            .unwrap();
+        drop(vault);
+        let mut vault = open_and_settle(&made, behind).unwrap();
+        assert_eq!(vault.notices(), [Notice::IndexMadeAnew]);
+        assert_eq!(notes(&vault), ["first"]);
+        let found: u32 = vault
+            .connection()
+            .query_row(
+                "SELECT count(*) FROM words WHERE words MATCH 'morning'",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(found, 1);
+        drop(vault);
+        assert_eq!(made.unlock().unwrap().notices(), []);
+    }
+}

@@ -18,7 +18,7 @@ use crate::{
     journal::{Done, Op, Part},
     meetings, naming, people,
     record::RecordRef,
-    sentence, services,
+    search, sentence, services,
     sql::{Millis, Read},
     store::Store,
 };
@@ -205,6 +205,7 @@ pub fn bin_empty_due(store: &mut Store, today: Date) -> Result<Done<BinEmptied>,
             }
         }
         erasure::take_out(tx, &left, How::Bin)?;
+        search::index_anew(tx)?;
         Ok(emptied)
     })
 }

@@ -43,7 +43,7 @@ pub(crate) fn carry(
     audit::append(&tx, key, None)?;
     scope.commit()?;
     if revived > 0 {
-        store::rewrite(copy)?;
+        store::rewrite(copy, true)?;
     }
     Ok(u32::try_from(revived).unwrap_or(u32::MAX))
 }

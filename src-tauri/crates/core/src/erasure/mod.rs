@@ -21,5 +21,5 @@ pub use model::*;
 pub use preview::erase_preview;
 pub(crate) use remove::{How, blocked};
 pub(crate) use scrub::scrub;
-pub use store::{erase, erasure_list, fts_secure_delete};
+pub use store::{erase, erasure_list};
 pub(crate) use store::{rewrite, rewrite_due, take_out};

@@ -21,6 +21,7 @@ use crate::{
     journal::{Done, Op},
     naming,
     record::RecordRef,
+    search,
     sql::{Millis, Read, Text},
     store::Store,
     tx::Tx,
@@ -145,23 +146,17 @@ pub(crate) fn rewrite_due(db: &Connection) -> Result<bool, CoreError> {
         .query_row([REWRITE], |row| row.get(0))?)
 }
 
-/// Writes the whole database anew. `secure_delete` clears what is deleted, but a page that was divided keeps what stood
+/// Writes the whole database anew, the full-text index first: it keeps deleted words until it is made anew or merged
+/// (<https://www.sqlite.org/fts5.html#the_secure_delete_configuration_option>; why that option is off: migration 5).
+/// `secure_delete` clears what is deleted, but a page that was divided keeps what stood
 /// on it in the gap between its cells, where nothing looks for it again. The rollback journal, which has the pages as
 /// they were, is cut to nothing.
-pub(crate) fn rewrite(db: &Connection) -> Result<(), CoreError> {
+pub(crate) fn rewrite(db: &Connection, with_index: bool) -> Result<(), CoreError> {
+    if with_index {
+        search::index_anew(db)?;
+    }
     db.execute_batch("PRAGMA journal_size_limit = 0; VACUUM;")?;
     db.execute("DELETE FROM chore WHERE what = ?1", [REWRITE])?;
     db.execute_batch("PRAGMA journal_size_limit = -1;")?;
-    Ok(())
-}
-
-/// Turns off that the full-text index forgets deleted words at once: to show that the proof of erasure notices.
-#[doc(hidden)]
-pub fn fts_secure_delete(store: &mut Store, on: bool) -> Result<(), CoreError> {
-    store.vault_mut().settle()?;
-    store.db().execute(
-        "INSERT INTO case_text (case_text, rank) VALUES ('secure-delete', ?1)",
-        [i64::from(on)],
-    )?;
     Ok(())
 }

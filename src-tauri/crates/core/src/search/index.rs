@@ -43,3 +43,9 @@ pub(crate) fn remove(db: &Connection, row: IndexRow) -> Result<(), CoreError> {
         .execute([row.number()])?;
     Ok(())
 }
+
+/// Makes the index anew out of its own texts, so that no deleted word is left in it.
+pub(crate) fn index_anew(db: &Connection) -> Result<(), CoreError> {
+    db.execute_batch("INSERT INTO case_text (case_text) VALUES ('rebuild')")?;
+    Ok(())
+}

@@ -5,6 +5,6 @@ mod model;
 mod rules;
 mod store;
 
-pub(crate) use index::{IndexRow, put, remove};
+pub(crate) use index::{IndexRow, index_anew, put, remove};
 pub use model::*;
 pub use store::search;

@@ -1,4 +1,5 @@
-//! Writing the database anew, where only pages that are not in use are bad.
+//! What is amiss and touches no record: full-text indexes are made anew, and where only pages that are not in use are
+//! bad the database is written anew.
 
 use std::fs;
 use std::path::Path;
@@ -12,6 +13,28 @@ use crate::vault::rekey::database_replace;
 use crate::vault::{Notice, Vault};
 
 impl Vault {
+    /// Makes full-text indexes anew out of their own texts. Where there is no room for that they stay as they are, and
+    /// the next opening tries again: a search may miss something until then.
+    pub(super) fn indexes_mend(&mut self, indexes: &[String]) -> Result<(), VaultError> {
+        for name in indexes {
+            let name = name.replace('"', "\"\"");
+            let sql = format!("INSERT INTO \"{name}\" (\"{name}\") VALUES ('rebuild')");
+            match self
+                .open
+                .connection
+                .execute_batch(&sql)
+                .map_err(VaultError::from)
+            {
+                Ok(()) | Err(VaultError::DiskFull) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        if !indexes.is_empty() {
+            self.open.notices.push(Notice::IndexMadeAnew);
+        }
+        Ok(())
+    }
+
     /// Writes the database anew without its unused pages, checks the copy, and puts it in the place of the
     /// database by one rename. Where there is no room for that the vault is used as it is: nothing reads those
     /// pages, and the next opening tries again.

@@ -145,7 +145,7 @@ impl Vault {
         }
         let found = match &self.behind {
             Some(behind) => behind.wait()?,
-            None => Found::Whole,
+            None => Found::default(),
         };
         self.settle_as(found)
     }
@@ -155,7 +155,8 @@ impl Vault {
         database::take_over(&self.open.connection)?;
         self.behind = None;
         self.access = Access::Write;
-        if found == Found::UnusedPages {
+        self.indexes_mend(&found.indexes)?;
+        if found.unused_pages {
             self.unused_pages_mend()?;
         }
         match self.session_begin() {

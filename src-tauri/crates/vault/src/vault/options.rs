@@ -79,6 +79,8 @@ pub enum Notice {
     /// Pages of the database that are not in use were not as they were written, as a power cut may leave them.
     /// No record was on them, and the database was written anew without them.
     UnusedPagesMended,
+    /// A full-text index did not agree with the texts that it is made of, and was made anew. No record was touched.
+    IndexMadeAnew,
     /// The header is older than the one that the database was last used with: somebody may have
     /// put an old copy back, with keys that were removed since.
     HeaderOld,
