@@ -113,7 +113,7 @@ fn changeable(vault: &Vault, secret: &Secret, wanted: Option<&str>) -> Result<Sl
     found.map(|slot| slot.id).ok_or_else(|| {
         Fault::field(
             "passphrase",
-            "Only one's own passphrase can be changed. Where another person forgot theirs, unlock with the recovery key, and change it then.",
+            "Only one’s own passphrase can be changed. Where another person forgot theirs, unlock with the recovery key, and change it then.",
         )
     })
 }

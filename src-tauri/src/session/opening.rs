@@ -316,10 +316,10 @@ fn sentence(notice: &Notice) -> Option<String> {
             "The vault was not closed the last time, perhaps by a power cut. Parts of its file that hold no records were damaged, and Copse has written the file anew. All records are there.".to_owned()
         }
         Notice::HeaderNotRepaired => {
-            "One of the two copies of the vault's key file is damaged and could not be written again. Make space on the disk, and make a backup soon.".to_owned()
+            "One of the two copies of the vault’s key file is damaged and could not be written again. Make space on the disk, and make a backup soon.".to_owned()
         }
         Notice::HeaderOld => {
-            "An older copy of the vault's key file was put back. A passphrase that was replaced since then may open the vault again, so choose a new one.".to_owned()
+            "An older copy of the vault’s key file was put back. A passphrase that was replaced since then may open the vault again, so choose a new one.".to_owned()
         }
         Notice::RolledBack { seen, now } => format!(
             "This vault is older than the one that was last seen on this PC: it is of {}, and the newer one of {} is not here. If nobody restored a backup on purpose, look for the newer files before you go on.",

@@ -149,7 +149,7 @@ fn the_sample_community_gives_a_pack_and_an_invitation() {
             .starts_with(b"%PDF-")
     );
 
-    fs::create_dir(room.path("out")).unwrap();
+    // A folder that is not there is made.
     let made = room.json(
         ["meeting", "invite"],
         ["vault", "--meeting", "2", "--to", "out"],

@@ -69,7 +69,7 @@ pub struct FieldProblem {
 impl CoreError {
     /// A key of an impossible length: cannot happen, and says so.
     pub(crate) const KEY: Self =
-        Self::NotAllowed("The audit trail's key does not fit. Restart Copse and try again.");
+        Self::NotAllowed("The audit trail’s key does not fit. Restart Copse and try again.");
 
     /// One field that needs another look.
     pub(crate) fn field(field: &str, message: &str) -> Self {

@@ -198,7 +198,7 @@ fn permission_for_cases_of_the_next_agenda_is_due_two_weeks_before() {
     assert_eq!(
         told(&today.late),
         [
-            ("See the client's permission for Case 1", -5),
+            ("See the client’s permission for Case 1", -5),
             ("Take Case 3 off the agenda of meeting 5", -5)
         ]
     );

@@ -1,6 +1,6 @@
 //! `copse-cli meeting …`
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use copse_core::{
     Store,
@@ -65,11 +65,15 @@ pub(crate) fn run(
             release,
             force,
         } => {
-            // Whatever the files are called, they go there.
-            outgoing::target(&to.join("invitation.eml"), *force).check()?;
+            if to.exists() {
+                // Whatever the files are called, they go there.
+                outgoing::target(&to.join("invitation.eml"), *force).check()?;
+            }
             let (mut store, id, reasons) = find(common, meeting, release)?;
             let draft = invitation_gather(&store, id, &reasons, (*edition).into())?;
             let invitation = invitation_set(draft, message.as_deref())?;
+            // A folder that cannot be made is told as one that is not there, when the first file is written.
+            let _ = fs::create_dir(to);
             let made = write(&mut store, invitation, to, *force)?;
             output.print(&made, MadeInvitation::lines)
         }

@@ -109,11 +109,11 @@ fn place(action: &Action) -> Place {
 fn check(tx: &Tx<'_>, community: CommunityId, details: &ActionDetails) -> Result<(), CoreError> {
     let mut check = rules::check(details);
     if let Some(owner) = details.owner {
-        let message = "This person is not in the community's list. Choose another, or nobody.";
+        let message = "This person is not in the community’s list. Choose another, or nobody.";
         check.that(belongs(tx, "person", owner, community)?, "owner", message);
     }
     if let Some(meeting) = details.meeting {
-        let message = "This meeting is not one of the community's. Choose another, or none.";
+        let message = "This meeting is not one of the community’s. Choose another, or none.";
         check.that(
             belongs(tx, "meeting", meeting, community)?,
             "meeting",
@@ -121,7 +121,7 @@ fn check(tx: &Tx<'_>, community: CommunityId, details: &ActionDetails) -> Result
         );
     }
     if let Some(case) = details.case {
-        let message = "This case is not one of the community's. Choose another, or none.";
+        let message = "This case is not one of the community’s. Choose another, or none.";
         check.that(belongs(tx, "case_study", case, community)?, "case", message);
     }
     check.done()

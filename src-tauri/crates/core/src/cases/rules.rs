@@ -48,7 +48,7 @@ pub fn release(permission: &Permission, on: Date) -> Release {
     };
     match (permission.state, permission.until) {
         (PermissionState::Given, Some(until)) if until < on => needs_reason(format!(
-            "The client's permission ran out on {}. Ask again, or say why the case is handed out without it.",
+            "The client’s permission ran out on {}. Ask again, or say why the case is handed out without it.",
             day(until)
         )),
         (PermissionState::Given, _) => Release::Free,
@@ -105,7 +105,7 @@ pub(super) fn missing(case: &Case, sections: &[CaseSection], today: Date) -> Vec
         CaseState::Checked => &[
             (
                 release(&details.permission, today) == Release::Free,
-                "The client's permission is not there.",
+                "The client’s permission is not there.",
             ),
             (
                 details.meeting.is_some(),
@@ -269,7 +269,7 @@ mod tests {
         assert_eq!(
             missing(&case, &focus, today),
             [
-                "The client's permission is not there.",
+                "The client’s permission is not there.",
                 "Choose the meeting at which the case is presented."
             ]
         );

@@ -166,7 +166,7 @@ fn checked(
     if let Some(presenter) = details.presenter {
         let there = belongs(tx, "person", presenter, community)?;
         let message =
-            "This person is not in the community's list. Choose another, or enter a name.";
+            "This person is not in the community’s list. Choose another, or enter a name.";
         reference_problems.that(there, "presenter", message);
         if there {
             let (name, role) = people::printed(tx, presenter)?;
@@ -177,7 +177,7 @@ fn checked(
         }
     }
     if let Some(meeting) = details.meeting {
-        let message = "This meeting is not one of the community's. Choose another, or none.";
+        let message = "This meeting is not one of the community’s. Choose another, or none.";
         reference_problems.that(
             belongs(tx, "meeting", meeting, community)?,
             "meeting",

@@ -73,7 +73,7 @@ fn counts(part: Part) -> &'static [(&'static str, &'static str)] {
                 "SELECT count(*) FROM action WHERE owner_id = ?1",
             ),
             (
-                "cases that lose their presenter's name",
+                "cases that lose their presenter’s name",
                 "SELECT count(*) FROM case_study WHERE presenter_id = ?1",
             ),
             (

@@ -91,7 +91,7 @@ impl ExportKind {
             Self::Attendance => "Attendance",
             Self::Letters => "Letters",
             Self::List => "List",
-            Self::SubjectReport => "A person's data",
+            Self::SubjectReport => "A person’s data",
             Self::ProtectionSummary => "Data protection summary",
             Self::AuditTrail => "Audit trail",
             Self::ExportRegister => "Register of exports",

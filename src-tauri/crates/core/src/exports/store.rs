@@ -24,14 +24,14 @@ pub fn export_record(store: &mut Store, record: ExportRecord) -> Result<Done<Exp
         let mut check = rules::check(&record);
         for case in &record.cases {
             let there = belongs(tx, "case_study", *case, record.community)?;
-            check.that(there, "cases", "A case is not one of the community's.");
+            check.that(there, "cases", "A case is not one of the community’s.");
         }
         if let Some(meeting) = record.meeting {
             let there = belongs(tx, "meeting", meeting, record.community)?;
             check.that(
                 there,
                 "meeting",
-                "The meeting is not one of the community's.",
+                "The meeting is not one of the community’s.",
             );
         }
         if let Some(person) = record.person {
@@ -39,7 +39,7 @@ pub fn export_record(store: &mut Store, record: ExportRecord) -> Result<Done<Exp
             check.that(
                 there,
                 "person",
-                "The person is not in the community's list.",
+                "The person is not in the community’s list.",
             );
         }
         check.done()?;

@@ -7,7 +7,7 @@ impl Op {
     pub fn deed(self) -> &'static str {
         match self {
             Self::CommunityCreate => "Community set up",
-            Self::CommunityUpdate => "Community's settings changed",
+            Self::CommunityUpdate => "Community’s settings changed",
             Self::CommunityRestore => "Community brought back",
             Self::SampleRemove => "Sample community removed",
             Self::ServiceCreate => "Service entered",
@@ -56,7 +56,7 @@ impl Op {
             Self::CommunityLogoSet => "Picture on documents changed",
             Self::FacilitatorCreate => "Facilitator entered",
             Self::FacilitatorUpdate => "Facilitator changed",
-            Self::FacilitatorSlotSet => "Facilitator's way in changed",
+            Self::FacilitatorSlotSet => "Facilitator’s way in changed",
             Self::HandOver => "Role handed over",
             Self::Undo => "Undone",
             Self::Redo => "Done again",

@@ -30,7 +30,7 @@ pub fn agenda_set(
         let mut check = rules::check_items(&items);
         for (at, item) in items.iter().enumerate() {
             if let Some(case) = item.case {
-                let message = "This case is not one of the community's. Choose another, or none.";
+                let message = "This case is not one of the community’s. Choose another, or none.";
                 let there = belongs(tx, "case_study", case, meeting.community)?;
                 check.that(there, &format!("items.{at}.case"), message);
             }

@@ -55,7 +55,7 @@ const LATER: &[Line] = &[
         false,
     ),
     (
-        "Evidence: the knowledge broker's summary",
+        "Evidence: the knowledge broker’s summary",
         AgendaKind::Evidence,
         10,
         false,

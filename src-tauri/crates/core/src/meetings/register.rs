@@ -47,7 +47,7 @@ pub fn register_set(
     store.transact(Op::RegisterSet, |tx| {
         let meeting = store::load(tx, id, false)?;
         let mut check = Check::default();
-        let message = "This person is not in the community's list. Choose another.";
+        let message = "This person is not in the community’s list. Choose another.";
         check.that(
             belongs(tx, "person", person, meeting.community)?,
             "person",

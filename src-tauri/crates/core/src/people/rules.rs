@@ -36,7 +36,7 @@ pub(super) fn cleaned(mut details: PersonDetails) -> PersonDetails {
 /// Checks what was entered (domain C4).
 pub(super) fn check(details: &PersonDetails) -> Check {
     let mut check = Check::default();
-    check.required("name", &details.name, NAME_MOST, "Enter the person's name.");
+    check.required("name", &details.name, NAME_MOST, "Enter the person’s name.");
     check.all_at_most(
         LINE_MOST,
         &[

@@ -133,7 +133,7 @@ fn check(
 ) -> Result<(), CoreError> {
     let mut check = rules::check(details);
     if let Some(service) = details.service {
-        let message = "This service is not on the community's map. Choose another, or none.";
+        let message = "This service is not on the community’s map. Choose another, or none.";
         check.that(
             belongs(tx, "service", service, community)?,
             "service",
@@ -141,7 +141,7 @@ fn check(
         );
     }
     if let Some(other) = details.suggested_by {
-        let message = "This person is not in the community's list. Choose another, or nobody.";
+        let message = "This person is not in the community’s list. Choose another, or nobody.";
         check.that(
             belongs(tx, "person", other, community)?,
             "suggestedBy",

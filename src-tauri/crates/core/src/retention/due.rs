@@ -208,7 +208,7 @@ fn permission_ended(
             data: DataKind::Case,
             since: day,
             due: day.tomorrow().unwrap_or(day),
-            why: "The client's permission has ended, or was refused or taken back.".to_owned(),
+            why: "The client’s permission has ended, or was refused or taken back.".to_owned(),
         });
     }
     Ok(())

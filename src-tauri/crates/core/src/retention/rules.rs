@@ -98,10 +98,10 @@ fn suggestion(kind: DataKind) -> Suggestion {
         ),
         DataKind::Case => (
             "Case studies",
-            "De-identified accounts of work with a client, the presenter's name, the client's permission",
-            "after the last change, and when the client's permission ends",
+            "De-identified accounts of work with a client, the presenter’s name, the client’s permission",
+            "after the last change, and when the client’s permission ends",
             "To learn from practice. De-identified, but a member may still link it to a person: treated as personal data about health.",
-            "Legitimate interests (Article 6(1)(f)) and explicit consent (Article 9(2)(a)): the client's permission.",
+            "Legitimate interests (Article 6(1)(f)) and explicit consent (Article 9(2)(a)): the client’s permission.",
             Some(36),
         ),
         DataKind::Terms => (

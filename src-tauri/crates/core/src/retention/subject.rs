@@ -108,7 +108,7 @@ fn facts(db: &Connection, person: &Person) -> Result<Vec<Fact>, CoreError> {
         facts.push(other("Suggested", name?));
     }
     // Free text of the facilitator: it may be about others too.
-    facts.push(other("Facilitator's notes", details.notes.clone()));
+    facts.push(other("Facilitator’s notes", details.notes.clone()));
     facts.retain(|fact| !fact.value.is_empty());
     Ok(facts)
 }
@@ -148,7 +148,7 @@ fn found(found: HowFound) -> &'static str {
     match found {
         HowFound::Map => "from the map of services",
         HowFound::Suggestion => "suggested by a member",
-        HowFound::OwnNetwork => "through the facilitator's own network",
+        HowFound::OwnNetwork => "through the facilitator’s own network",
     }
 }
 

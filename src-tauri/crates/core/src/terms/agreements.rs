@@ -32,7 +32,7 @@ pub fn terms_agree(
             ));
         }
         let mut check = Check::default();
-        let message = "This person is not in the community's list. Choose another.";
+        let message = "This person is not in the community’s list. Choose another.";
         check.that(
             belongs(tx, "person", person, terms.community)?,
             "person",

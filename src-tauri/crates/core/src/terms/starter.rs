@@ -60,7 +60,7 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
         &[
             "Clients are never named. Cases are told so that people who do not work with the client cannot tell who it \
              is; somebody who does may still guess, and says nothing.",
-            "A case is brought with the client's permission, and is taken out again when the client takes it back.",
+            "A case is brought with the client’s permission, and is taken out again when the client takes it back.",
             "What members say about themselves or their workplace is not repeated elsewhere.",
             "Papers of a meeting are kept locked or encrypted, are not passed on, and are destroyed when no longer needed.",
         ],
@@ -90,7 +90,7 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
 /// Points about attendance (domain C10).
 const COMING: &[&str] = &[
     "Who cannot come tells the facilitator beforehand.",
-    "Nobody is sent in a member's place: trust grows between the same people.",
+    "Nobody is sent in a member’s place: trust grows between the same people.",
     "We start and end on time, with telephones silent.",
     "Every member brings a case in turn, and reports later on what happened next.",
     "Who wants to leave the group says so, and is thanked.",

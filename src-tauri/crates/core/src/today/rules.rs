@@ -199,9 +199,9 @@ fn permission_told(picture: &Picture, case: &Case, next: &MeetingLine) -> (Strin
             .unwrap_or_default()
     };
     match permission.state {
-        PermissionState::Asked => (format!("See the client's permission for {named}"), asked()),
+        PermissionState::Asked => (format!("See the client’s permission for {named}"), asked()),
         PermissionState::NotAsked => (
-            format!("Ask for the client's permission for {named}"),
+            format!("Ask for the client’s permission for {named}"),
             brought_by(),
         ),
         PermissionState::Given => {
@@ -209,7 +209,7 @@ fn permission_told(picture: &Picture, case: &Case, next: &MeetingLine) -> (Strin
                 .until
                 .map(|until| format!("It ran out {}", in_days(days_between(picture.today, until))));
             (
-                format!("Ask again for the client's permission for {named}"),
+                format!("Ask again for the client’s permission for {named}"),
                 ended.unwrap_or_default(),
             )
         }
