@@ -147,11 +147,11 @@ impl Vault {
             Some(behind) => behind.wait()?,
             None => Found::default(),
         };
-        self.settle_as(found)
+        self.settle_as(&found)
     }
 
     /// The checks are through, and found this.
-    fn settle_as(&mut self, found: Found) -> Result<(), VaultError> {
+    fn settle_as(&mut self, found: &Found) -> Result<(), VaultError> {
         database::take_over(&self.open.connection)?;
         self.behind = None;
         self.access = Access::Write;

@@ -49,7 +49,7 @@ impl Vault {
             Checks::First => {
                 let key = vault.database_key()?;
                 let found = checks::examine(&vault.database, &key, Progress::none())?;
-                vault.settle_as(found)?;
+                vault.settle_as(&found)?;
             }
             Checks::Behind => {
                 let (path, key) = (vault.database.clone(), vault.database_key()?);
