@@ -12,6 +12,7 @@ use crate::header::{self, Slots};
 use crate::hold::{self, Hold};
 use crate::log;
 use crate::make::{self, Make};
+use crate::papers::{self, Papers};
 use crate::replace::{self, Replace};
 use crate::schema::{self, Migrate};
 use crate::speed::{self, Series};
@@ -29,6 +30,8 @@ pub(crate) enum Task {
     Make(Make),
     /// Forms that are filled.
     Fill(Fill),
+    /// Documents of every kind that are handed out.
+    Papers(Papers),
     /// Slots that change without end.
     Slots(Slots),
     /// A vault that is brought up to date.
@@ -50,6 +53,7 @@ pub(crate) fn main(arguments: &[String]) -> ExitCode {
             Task::Replace(replace) => replace::run(&replace),
             Task::Make(make) => make::run(&make),
             Task::Fill(fill) => fill::run(&fill),
+            Task::Papers(papers) => papers::run(&papers),
             Task::Slots(slots) => header::run(&slots),
             Task::Migrate(migrate) => schema::run(&migrate),
             Task::Series(series) => speed::run(&series),

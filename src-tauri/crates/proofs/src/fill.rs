@@ -13,7 +13,7 @@ use copse_core::evidence::{EvidenceDetails, evidence_create};
 use copse_core::facilitators::{FacilitatorDetails, facilitator_create};
 use copse_core::ids::CommunityId;
 use copse_core::meetings::{AgendaItem, AgendaKind, agenda_set, meeting_create, meeting_update};
-use copse_core::people::{PersonDetails, person_create};
+use copse_core::people::{PersonDetails, PersonStage, person_create};
 use copse_core::services::{ServiceDetails, service_create};
 use copse_core::terms::{terms_begin, terms_update};
 use copse_core::text::RichText;
@@ -150,7 +150,12 @@ fn settings(store: &mut Store, community: CommunityId, pen: &mut Pen<'_>) -> Fal
     facilitator_create(store, pen.form(&facilitator)?, None)?;
     for _ in 0..3 {
         service_create(store, community, pen.form(&ServiceDetails::default())?)?;
-        person_create(store, community, pen.form(&PersonDetails::default())?)?;
+        // A member, so that papers of meetings name the person.
+        let person = PersonDetails {
+            stage: PersonStage::Member,
+            ..PersonDetails::default()
+        };
+        person_create(store, community, pen.form(&person)?)?;
         evidence_create(store, community, pen.form(&EvidenceDetails::default())?)?;
     }
     let terms = terms_begin(store, community)?.value;

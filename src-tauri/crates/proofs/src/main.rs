@@ -23,6 +23,7 @@ mod log;
 mod make;
 mod memory;
 mod op;
+mod papers;
 mod power;
 mod replace;
 mod report;

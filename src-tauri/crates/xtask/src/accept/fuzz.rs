@@ -1,6 +1,15 @@
 //! `cargo xtask accept fuzz`: the readers of headers and backups against any bytes, with libFuzzer.
+//!
+//! Built without a sanitizer, so that the compiler of everything else will do and no nightly one is needed. Little is lost:
+//! Copse's own code is without `unsafe`, and that of the database is compiled by the C compiler, which a sanitizer of Rust's leaves as
+//! it is. Overflows and failed assertions end a run as panics do, and so does an input that takes too long.
 
-use std::process::{Command, Stdio};
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Stdio},
+    time::{Instant, SystemTime, UNIX_EPOCH},
+};
 
 use crate::{
     command::{self, cargo},
@@ -13,28 +22,37 @@ const TARGETS: [&str; 2] = ["header", "backup"];
 /// Seconds for each target, and in the short form.
 const SECONDS: u32 = 60;
 const SECONDS_SHORT: u32 = 10;
-const NO_NIGHTLY: &str = "Fuzzing needs a nightly compiler: `rustup toolchain install nightly`.";
+/// The version of cargo-fuzz that was tried out.
+const VERSION: &str = "0.13.2";
+/// Seconds after which one input counts as one that hangs.
+const TOO_LONG: u32 = 20;
+/// Fewer inputs than this show nothing: the target did not run.
+const FEWEST: u64 = 100;
+/// The one mutation: the targets take a rare refusal for a crash.
+const PLANTED: &str = "planted";
 
 pub(super) fn fuzz(places: &Places, arguments: &[String]) -> Result<(), Problem> {
-    let seconds = parse(arguments)?;
-    let nightly =
-        command::ask(Command::new("rustup").args(["run", "nightly", "rustc", "--version"]))
-            .ok_or_else(|| Problem::new(NO_NIGHTLY))?;
+    command::keep_output_for_the_result();
+    let wish = Wish::parse(arguments)?;
     let program = install(places)?;
-    let mut failed = false;
-    let mut rows = Vec::new();
+    let start = Instant::now();
+    let mut outcomes = Vec::new();
     for target in TARGETS {
-        let (runs, passed) = run(places, &program, target, seconds)?;
-        failed |= !passed;
-        rows.push(format!(
-            "    {{\"target\": \"{target}\", \"seconds\": {seconds}, \"runs\": {runs}, \"result\": \"{}\"}}",
-            if passed { "passed" } else { "failed" }
-        ));
+        build(places, &program, target)?;
+        outcomes.push(run(places, &program, target, &wish)?);
     }
+    let failed = outcomes.iter().any(|outcome| !outcome.passed);
+    let compiler = command::ask(Command::new("rustc").arg("--version")).unwrap_or_default();
+    let date = command::ask(Command::new("date").args(["-u", "+%Y-%m-%dT%H:%M:%SZ"]));
     println!(
-        "{{\n  \"name\": \"fuzz\",\n  \"result\": \"{}\",\n  \"compiler\": \"{nightly}\",\n  \"targets\": [\n{}\n  ]\n}}",
-        if failed { "failed" } else { "passed" },
-        rows.join(",\n")
+        "{}",
+        json(
+            &wish,
+            &outcomes,
+            &date.unwrap_or_default(),
+            &compiler,
+            start.elapsed().as_secs()
+        )
     );
     if failed {
         return Err(Problem::new(
@@ -44,91 +62,268 @@ pub(super) fn fuzz(places: &Places, arguments: &[String]) -> Result<(), Problem>
     Ok(())
 }
 
-fn parse(arguments: &[String]) -> Result<u32, Problem> {
-    match arguments {
-        [] => Ok(SECONDS),
-        [word] if word == "--short" => Ok(SECONDS_SHORT),
-        [word, number] if word == "--seconds" => number
-            .parse()
-            .map_err(|_| Problem::new("--seconds needs a number.")),
-        [other, ..] => Err(Problem::argument(other)),
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+struct Wish {
+    seconds: u32,
+    /// For libFuzzer, which takes 0 for "any".
+    seed: u32,
+    planted: bool,
+}
+
+impl Wish {
+    fn parse(arguments: &[String]) -> Result<Self, Problem> {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        let mut wish = Self {
+            seconds: SECONDS,
+            seed: now.map_or(1, |time| time.subsec_nanos().max(1)),
+            planted: false,
+        };
+        let mut rest = arguments.iter();
+        while let Some(word) = rest.next() {
+            let mut number = || {
+                rest.next()
+                    .and_then(|number| number.parse().ok())
+                    .filter(|number| *number > 0)
+                    .ok_or_else(|| Problem::new(format!("{word} needs a number above 0.")))
+            };
+            match word.as_str() {
+                "--short" => wish.seconds = SECONDS_SHORT,
+                "--seconds" => wish.seconds = number()?,
+                "--seed" => wish.seed = number()?,
+                "--mutate" if rest.next().is_some_and(|what| what == PLANTED) => {
+                    wish.planted = true;
+                }
+                "--mutate" => {
+                    return Err(Problem::new(format!(
+                        "--mutate knows only \"{PLANTED}\" here."
+                    )));
+                }
+                other => return Err(Problem::argument(other)),
+            }
+        }
+        Ok(wish)
     }
 }
 
+/// What became of one target.
+#[derive(Debug)]
+struct Outcome {
+    target: &'static str,
+    /// Inputs tried.
+    runs: u64,
+    /// Edges of the program's flow that they reached.
+    edges: u64,
+    passed: bool,
+    /// The first line of what was found.
+    found: Option<String>,
+}
+
+impl Outcome {
+    fn read(target: &'static str, text: &str, ended_well: bool) -> Self {
+        let runs = text
+            .lines()
+            .find_map(|line| line.strip_prefix("stat::number_of_executed_units:"))
+            .and_then(|number| number.trim().parse().ok())
+            .unwrap_or(0);
+        let edges = text
+            .lines()
+            .filter_map(|line| line.split_once(" cov: ")?.1.split(' ').next()?.parse().ok())
+            .max()
+            .unwrap_or(0);
+        let mut lines = text.lines();
+        let mut found = lines
+            .find(|line| {
+                line.contains(" panicked at ") || line.starts_with("==") && line.contains("ERROR")
+            })
+            .map(str::to_owned);
+        // A panic says where in one line, and what in the next.
+        if let (Some(first), Some(second)) = (&mut found, lines.next()) {
+            first.push(' ');
+            first.push_str(second);
+        }
+        let passed = ended_well && runs >= FEWEST;
+        if ended_well && !passed {
+            found = Some(format!("Only {runs} inputs were tried."));
+        }
+        Self {
+            target,
+            runs,
+            edges,
+            passed,
+            found,
+        }
+    }
+}
+
+fn json(wish: &Wish, outcomes: &[Outcome], date: &str, compiler: &str, seconds: u64) -> String {
+    let word = |passed: bool| if passed { "passed" } else { "failed" };
+    let rows: Vec<String> = outcomes
+        .iter()
+        .map(|outcome| {
+            let found = match &outcome.found {
+                Some(found) => format!(", \"found\": {}", quoted(found)),
+                None => String::new(),
+            };
+            format!(
+                "    {{ \"target\": \"{}\", \"n\": {}, \"edges\": {}, \"result\": \"{}\"{found} }}",
+                outcome.target,
+                outcome.runs,
+                outcome.edges,
+                word(outcome.passed)
+            )
+        })
+        .collect();
+    let mutation = if wish.planted {
+        format!("\n  \"mutation\": \"{PLANTED}\",")
+    } else {
+        String::new()
+    };
+    format!(
+        "{{\n  \"name\": \"fuzz\",{mutation}\n  \"date\": \"{date}\",\n  \"seed\": {},\n  \"n\": {},\n  \"result\": \"{}\",\n  \
+         \"seconds\": {seconds},\n  \"secondsEach\": {},\n  \"compiler\": {},\n  \"targets\": [\n{}\n  ]\n}}",
+        wish.seed,
+        outcomes.iter().map(|outcome| outcome.runs).sum::<u64>(),
+        word(outcomes.iter().all(|outcome| outcome.passed)),
+        wish.seconds,
+        quoted(compiler),
+        rows.join(",\n")
+    )
+}
+
+/// A string in JSON (RFC 8259, section 7).
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            letter if letter.is_control() => quoted.push(' '),
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
 /// cargo-fuzz, in the folder of xtask's own tools.
-fn install(places: &Places) -> Result<std::path::PathBuf, Problem> {
+fn install(places: &Places) -> Result<PathBuf, Problem> {
     let program = places
         .tools()
         .join("bin")
         .join(format!("cargo-fuzz{}", std::env::consts::EXE_SUFFIX));
     if !program.is_file() {
-        let mut command = cargo(places);
-        command
-            .args(["install", "--quiet", "--locked", "cargo-fuzz", "--root"])
-            .arg(places.tools())
-            .env_remove("CARGO_TARGET_DIR");
-        let status = command
-            .status()
-            .while_doing(command::cannot_start(&command))?;
-        if !status.success() {
-            return Err(command::failed(&command));
-        }
+        command::say("Installing cargo-fuzz (about two minutes).");
+        let mut install = cargo(places);
+        install.args(["install", "--quiet", "--locked", "cargo-fuzz"]);
+        install.args(["--version", VERSION, "--root"]);
+        command::run(install.arg(places.tools()))?;
     }
     Ok(program)
 }
 
-/// Runs one target, and returns how many inputs it tried and whether all were taken as they should.
-fn run(
-    places: &Places,
-    program: &std::path::Path,
-    target: &str,
-    seconds: u32,
-) -> Result<(u64, bool), Problem> {
-    let mut command = Command::new("rustup");
+/// cargo-fuzz with a verb. What it builds has a folder of its own: other flags would make everything else build anew.
+fn cargo_fuzz(places: &Places, program: &PathBuf, verb: &str) -> Command {
+    let mut command = Command::new(program);
     command
-        .args(["run", "nightly"])
-        .arg(program)
-        .args(["fuzz", "run", "--fuzz-dir"])
+        .args(["fuzz", verb, "--sanitizer", "none", "--fuzz-dir"])
         .arg(places.root.join("src-tauri/crates/vault/fuzz"))
         .arg("--target-dir")
         .arg(places.target.join("fuzz"))
-        .arg(target)
-        .args(["--", "-print_final_stats=1"])
-        .arg(format!("-max_total_time={seconds}"))
         .current_dir(places.root.join("src-tauri/crates/vault"))
-        .env_remove("CARGO")
-        .env_remove("RUSTUP_TOOLCHAIN")
         .stdin(Stdio::null());
+    command
+}
+
+fn build(places: &Places, program: &PathBuf, target: &str) -> Result<(), Problem> {
+    command::say(&format!(
+        "Building the target {target} (some minutes the first time)."
+    ));
+    command::run(cargo_fuzz(places, program, "build").arg(target))
+}
+
+/// Runs one target.
+fn run(
+    places: &Places,
+    program: &PathBuf,
+    target: &'static str,
+    wish: &Wish,
+) -> Result<Outcome, Problem> {
+    // What a run adds to the corpus goes away with it, as do the vaults that the target makes.
+    let scratch = places.target.join("fuzz/scratch");
+    let corpus = scratch.join("corpus");
+    if scratch.exists() {
+        fs::remove_dir_all(&scratch).while_doing("Emptying the folder for fuzzing")?;
+    }
+    fs::create_dir_all(&corpus).while_doing("Making a folder for fuzzing")?;
+    let kept = places
+        .root
+        .join("src-tauri/crates/vault/fuzz/corpus")
+        .join(target);
+    let mut command = cargo_fuzz(places, program, "run");
+    command
+        .arg(target)
+        .args([&corpus, &kept])
+        .args(["--", "-print_final_stats=1"])
+        .arg(format!("-max_total_time={}", wish.seconds))
+        .arg(format!("-seed={}", wish.seed))
+        .arg(format!("-timeout={TOO_LONG}"))
+        .env("TMPDIR", &scratch);
+    if wish.planted {
+        command.env("COPSE_FUZZ_PLANTED", "1");
+    }
+    command::say(&format!("Fuzzing {target} for {} s.", wish.seconds));
     let output = command
         .output()
         .while_doing(command::cannot_start(&command))?;
     let text = String::from_utf8_lossy(&output.stderr);
-    let runs = text
-        .lines()
-        .find_map(|line| line.strip_prefix("stat::number_of_executed_units:"))
-        .and_then(|number| number.trim().parse().ok())
-        .unwrap_or(0);
-    if !output.status.success() {
+    let outcome = Outcome::read(target, &text, output.status.success());
+    if !outcome.passed {
         eprintln!("{text}");
     }
-    Ok((runs, output.status.success() && runs > 0))
+    Ok(outcome)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn parse(text: &str) -> Result<Wish, Problem> {
+        let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        Wish::parse(&words)
+    }
+
     #[test]
     fn the_time_is_a_minute_unless_told_otherwise() {
-        let words = |text: &str| {
-            text.split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(parse(&words("")).unwrap(), 60);
-        assert_eq!(parse(&words("--short")).unwrap(), 10);
-        assert_eq!(parse(&words("--seconds 5")).unwrap(), 5);
-        assert!(parse(&words("--seconds many")).is_err());
-        assert!(parse(&words("--fast")).is_err());
+        assert_eq!(parse("").unwrap().seconds, 60);
+        assert_eq!(parse("--short").unwrap().seconds, 10);
+        let wish = parse("--seconds 5 --seed 7 --mutate planted").unwrap();
+        assert_eq!((wish.seconds, wish.seed, wish.planted), (5, 7, true));
+        for wrong in ["--seconds many", "--seed 0", "--fast", "--mutate it"] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    const ENDED: &str = "#2\tINITED cov: 12 ft: 13 corp: 1/1b exec/s: 0 rss: 40Mb\n\
+                         #900\tDONE   cov: 480 ft: 900 corp: 20/4Kb exec/s: 90 rss: 60Mb\n\
+                         stat::number_of_executed_units: 900\n";
+
+    #[test]
+    fn a_target_that_hardly_ran_has_not_passed() {
+        let outcome = Outcome::read("header", ENDED, true);
+        assert!(outcome.passed);
+        assert_eq!((outcome.runs, outcome.edges), (900, 480));
+        assert!(!Outcome::read("header", "", true).passed);
+        assert!(!Outcome::read("header", ENDED, false).passed);
+    }
+
+    #[test]
+    fn what_was_found_is_in_the_json() {
+        let text = format!("{ENDED}thread '<unnamed>' panicked at header.rs:9:5:\nsaid \"no\"\n");
+        let outcome = Outcome::read("header", &text, false);
+        let wish = parse("--seed 7").unwrap();
+        let json = json(&wish, &[outcome], "2026-11-29", "rustc 1", 60);
+        assert!(json.contains("\"result\": \"failed\""), "{json}");
+        assert!(json.contains("header.rs:9:5: said \\\"no\\\"\""), "{json}");
+        assert!(json.contains("\"n\": 900"), "{json}");
     }
 }

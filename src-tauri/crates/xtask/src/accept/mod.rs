@@ -20,7 +20,7 @@ cargo xtask accept NAME [--n N] [--seed S] [--short] [--mutate WHAT]
   erase     erased people leave no trace and do not come back
   all       all of these
   documents every kind of document in every edition, read by programs of others
-  fuzz      the readers of headers and backups against any bytes, 60 s each (needs a nightly compiler)
+  fuzz      the readers of headers and backups against any bytes, 60 s each (--seconds N)
 
 Each prints JSON and ends with exit code 1 where the promise is broken. --short takes seconds.
 --mutate weakens Copse on purpose: then the proof has to fail. They run on Linux, under strace.";
