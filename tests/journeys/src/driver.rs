@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{Room, setting};
+use crate::{Process, Room, processes, setting};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -50,6 +50,11 @@ impl Driver {
 
     pub(crate) fn address(&self) -> String {
         format!("http://{}:{}", Ipv4Addr::LOCALHOST, self.port)
+    }
+
+    /// What it started, and what that started.
+    pub(crate) fn processes(&self) -> Vec<Process> {
+        processes::in_group(self.process.id())
     }
 
     fn wait_for(port: u16) {

@@ -7,12 +7,14 @@
 
 mod driver;
 mod locate;
+mod processes;
 mod readers;
 mod room;
 pub mod steps;
 mod window;
 
 pub use locate::Role;
+pub use processes::{Found, Process};
 pub use readers::{Draft, Reading};
 pub use room::Room;
 pub use window::{Key, Window};

@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use memchr::memmem;
 use tempfile::TempDir;
 
 /// A home of its own for the program, deleted at the end.
@@ -30,7 +31,7 @@ impl Room {
         let room = Self {
             folder: tempfile::tempdir().expect("a temporary folder"),
         };
-        for part in ["saved", "tmp", "data", "cache", "config", "state"] {
+        for part in ["saved", "tmp", "home", "data", "cache", "config", "state"] {
             fs::create_dir(room.folder.path().join(part)).expect("a folder");
         }
         room
@@ -82,6 +83,17 @@ impl Room {
         found
     }
 
+    /// How many files [`Room::readable`] looks through, and how many bytes they are.
+    ///
+    /// # Panics
+    /// Where a file cannot be read.
+    pub fn extent(&self) -> (usize, u64) {
+        let mut files = Vec::new();
+        list(self.folder.path(), &self.saved(), &mut files);
+        let size = |file: &PathBuf| fs::metadata(file).map_or(0, |data| data.len());
+        (files.len(), files.iter().map(size).sum())
+    }
+
     pub(crate) fn environment(&self) -> Vec<(&'static str, OsString)> {
         let path = |part: &str| self.folder.path().join(part).into_os_string();
         vec![
@@ -89,6 +101,7 @@ impl Room {
             ("COPSE_AUTOMATION_DIR", self.saved().into_os_string()),
             ("TAURI_AUTOMATION", "1".into()),
             ("TMPDIR", path("tmp")),
+            ("HOME", path("home")),
             ("XDG_DATA_HOME", path("data")),
             ("XDG_CACHE_HOME", path("cache")),
             ("XDG_CONFIG_HOME", path("config")),
@@ -115,7 +128,7 @@ fn holds(bytes: &[u8], word: &str) -> bool {
     let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
     [word.as_bytes(), &wide]
         .iter()
-        .any(|form| bytes.windows(form.len()).any(|part| part == *form))
+        .any(|form| memmem::find(bytes, form).is_some())
 }
 
 #[cfg(test)]

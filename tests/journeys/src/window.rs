@@ -15,7 +15,7 @@ use fantoccini::{
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 
-use crate::{Role, Room, driver::Driver, setting};
+use crate::{Process, Role, Room, driver::Driver, setting};
 
 /// Far longer than anything takes, so that a slow machine fails nothing.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -68,7 +68,7 @@ const SHIFT: char = '\u{e008}';
 pub struct Window {
     client: Client,
     // Ends the processes when dropped, after the client.
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Window {
@@ -89,10 +89,7 @@ impl Window {
             .connect(&driver.address())
             .await
             .expect("the program's window");
-        Self {
-            client,
-            _driver: driver,
-        }
+        Self { client, driver }
     }
 
     /// Closes the window as the user does, and waits for the program's end.
@@ -101,6 +98,11 @@ impl Window {
     /// Where the driver does not answer.
     pub async fn close(self) {
         self.client.close().await.expect("the window closes");
+    }
+
+    /// The program, the processes of its web view, and the drivers.
+    pub fn processes(&self) -> Vec<Process> {
+        self.driver.processes()
     }
 
     /// Sets the size of the window, in CSS pixels.

@@ -1,12 +1,12 @@
 //! `cargo xtask accept fuzz`: the readers of headers and backups against any bytes, with libFuzzer.
 //!
 //! Built without a sanitizer, so that the compiler of everything else will do and no nightly one is needed. Little is lost:
-//! Copse's own code is without `unsafe`, and that of the database is compiled by the C compiler, which a sanitizer of Rust's leaves as
-//! it is. Overflows and failed assertions end a run as panics do, and so does an input that takes too long.
+//! Copse's own code is without `unsafe`, and a sanitizer of Rust's leaves the database as the C compiler makes it. Overflows
+//! and failed assertions end a run as panics do, and so does an input that takes too long.
 
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
@@ -26,6 +26,8 @@ const SECONDS_SHORT: u32 = 10;
 const VERSION: &str = "0.13.2";
 /// Seconds after which one input counts as one that hangs.
 const TOO_LONG: u32 = 20;
+/// Longest input in bytes: more than a header with the most slots.
+const LONGEST: u32 = 8192;
 /// Fewer inputs than this show nothing: the target did not run.
 const FEWEST: u64 = 100;
 /// The one mutation: the targets take a rare refusal for a crash.
@@ -222,7 +224,7 @@ fn install(places: &Places) -> Result<PathBuf, Problem> {
 }
 
 /// cargo-fuzz with a verb. What it builds has a folder of its own: other flags would make everything else build anew.
-fn cargo_fuzz(places: &Places, program: &PathBuf, verb: &str) -> Command {
+fn cargo_fuzz(places: &Places, program: &Path, verb: &str) -> Command {
     let mut command = Command::new(program);
     command
         .args(["fuzz", verb, "--sanitizer", "none", "--fuzz-dir"])
@@ -234,7 +236,7 @@ fn cargo_fuzz(places: &Places, program: &PathBuf, verb: &str) -> Command {
     command
 }
 
-fn build(places: &Places, program: &PathBuf, target: &str) -> Result<(), Problem> {
+fn build(places: &Places, program: &Path, target: &str) -> Result<(), Problem> {
     command::say(&format!(
         "Building the target {target} (some minutes the first time)."
     ));
@@ -244,17 +246,13 @@ fn build(places: &Places, program: &PathBuf, target: &str) -> Result<(), Problem
 /// Runs one target.
 fn run(
     places: &Places,
-    program: &PathBuf,
+    program: &Path,
     target: &'static str,
     wish: &Wish,
 ) -> Result<Outcome, Problem> {
-    // What a run adds to the corpus goes away with it, as do the vaults that the target makes.
-    let scratch = places.target.join("fuzz/scratch");
-    let corpus = scratch.join("corpus");
-    if scratch.exists() {
-        fs::remove_dir_all(&scratch).while_doing("Emptying the folder for fuzzing")?;
-    }
-    fs::create_dir_all(&corpus).while_doing("Making a folder for fuzzing")?;
+    // What a run adds to the corpus stays until the next one, to choose from; the vaults that the target makes go away.
+    let corpus = empty(places.target.join("fuzz/corpus").join(target))?;
+    let vaults = empty(vaults(places))?;
     let kept = places
         .root
         .join("src-tauri/crates/vault/fuzz/corpus")
@@ -267,7 +265,8 @@ fn run(
         .arg(format!("-max_total_time={}", wish.seconds))
         .arg(format!("-seed={}", wish.seed))
         .arg(format!("-timeout={TOO_LONG}"))
-        .env("TMPDIR", &scratch);
+        .arg(format!("-max_len={LONGEST}"))
+        .env("TMPDIR", &vaults);
     if wish.planted {
         command.env("COPSE_FUZZ_PLANTED", "1");
     }
@@ -275,12 +274,31 @@ fn run(
     let output = command
         .output()
         .while_doing(command::cannot_start(&command))?;
+    drop(fs::remove_dir_all(&vaults));
     let text = String::from_utf8_lossy(&output.stderr);
     let outcome = Outcome::read(target, &text, output.status.success());
     if !outcome.passed {
         eprintln!("{text}");
     }
     Ok(outcome)
+}
+
+/// Where the targets make their vaults: in memory where the system has a place for that, since every input writes some.
+fn vaults(places: &Places) -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() {
+        memory.join(format!("copse-fuzz-{}", std::process::id()))
+    } else {
+        places.target.join("fuzz/vaults")
+    }
+}
+
+fn empty(folder: PathBuf) -> Result<PathBuf, Problem> {
+    if folder.exists() {
+        fs::remove_dir_all(&folder).while_doing("Emptying a folder for fuzzing")?;
+    }
+    fs::create_dir_all(&folder).while_doing("Making a folder for fuzzing")?;
+    Ok(folder)
 }
 
 #[cfg(test)]

@@ -1,0 +1,122 @@
+//! The processes of a window, and a search through their memory.
+
+use std::{
+    fs::{self, File},
+    io::{Read as _, Seek as _, SeekFrom},
+};
+
+use memchr::memmem;
+
+/// One of the processes of a window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Process {
+    id: u32,
+    /// What the system calls it: at most 15 characters.
+    pub name: String,
+}
+
+/// How often something stands in the memory of a process.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// As UTF-8, or Latin-1 where it is plain ASCII.
+    pub narrow: usize,
+    /// As UTF-16, in which a web view keeps most text.
+    pub wide: usize,
+}
+
+/// All processes in a group, without those that ended meanwhile.
+pub(crate) fn in_group(group: u32) -> Vec<Process> {
+    let mut found: Vec<Process> = fs::read_dir("/proc")
+        .expect("the list of processes")
+        .filter_map(|entry| {
+            let id = entry.ok()?.file_name().to_str()?.parse().ok()?;
+            let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+            // The name stands in parentheses and may hold some; then state, parent, group.
+            let (head, rest) = stat.rsplit_once(')')?;
+            let its: u32 = rest.split_whitespace().nth(2)?.parse().ok()?;
+            let name = head.split_once('(')?.1.to_owned();
+            (its == group).then_some(Process { id, name })
+        })
+        .collect();
+    found.sort_by_key(|process| process.id);
+    found
+}
+
+impl Process {
+    /// Searches all memory that the process can write, for each of the words. Gives also how many bytes that was.
+    ///
+    /// # Panics
+    /// Where its memory must not be read: that needs the rights to debug it.
+    pub fn search(&self, words: &[&str]) -> (Vec<Found>, u64) {
+        let wide: Vec<Vec<u8>> = words
+            .iter()
+            .map(|word| word.encode_utf16().flat_map(u16::to_le_bytes).collect())
+            .collect();
+        let mut found = vec![Found::default(); words.len()];
+        let mut searched = 0;
+        let maps = fs::read_to_string(format!("/proc/{}/maps", self.id)).expect("a map of memory");
+        let mut memory = File::open(format!("/proc/{}/mem", self.id)).expect("memory to read");
+        for (start, length) in maps.lines().filter_map(writable) {
+            let mut bytes = vec![0; length];
+            let read = memory
+                .seek(SeekFrom::Start(start))
+                .and_then(|_| memory.read_exact(&mut bytes));
+            // Some ranges belong to a device.
+            if read.is_err() {
+                continue;
+            }
+            searched += u64::try_from(length).unwrap_or(u64::MAX);
+            for ((word, wide), found) in words.iter().zip(&wide).zip(&mut found) {
+                found.narrow += memmem::find_iter(&bytes, word.as_bytes()).count();
+                found.wide += memmem::find_iter(&bytes, wide).count();
+            }
+        }
+        (found, searched)
+    }
+}
+
+/// Start and length of a range that the process can write.
+fn writable(line: &str) -> Option<(u64, usize)> {
+    let (range, rest) = line.split_once(' ')?;
+    if !rest.starts_with("rw") {
+        return None;
+    }
+    let (start, end) = range.split_once('-')?;
+    let start = u64::from_str_radix(start, 16).ok()?;
+    let end = u64::from_str_radix(end, 16).ok()?;
+    Some((start, usize::try_from(end.checked_sub(start)?).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_this_process_holds_is_found_in_both_forms() {
+        // Put together here, so that it stands in no part of the program.
+        let word = ["memory", "sparrow"].join("-");
+        let wide: Vec<u16> = word.encode_utf16().collect();
+        let this = Process {
+            id: std::process::id(),
+            name: "this".to_owned(),
+        };
+        let (found, searched) = this.search(&[&word]);
+        assert!(found[0].narrow > 0 && found[0].wide > 0, "{found:?}");
+        assert!(searched > 100_000, "{searched}");
+        drop(wide);
+    }
+
+    #[test]
+    fn a_process_is_in_its_group() {
+        let own: u32 = fs::read_to_string("/proc/self/stat")
+            .unwrap()
+            .rsplit_once(')')
+            .and_then(|(_, rest)| rest.split_whitespace().nth(2)?.parse().ok())
+            .unwrap();
+        assert!(
+            in_group(own)
+                .iter()
+                .any(|process| process.id == std::process::id())
+        );
+    }
+}
