@@ -3,6 +3,15 @@
 // No console beside the window on Windows; in debug builds it is wanted.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+use std::alloc::System;
+
+use zeroizing_alloc::ZeroAlloc;
+
+/// Wipes all memory of Rust's as it is given back. What the page sends, a passphrase among it, is read and taken apart by
+/// libraries that would leave their copies in the free memory of a locked window.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
+
 fn main() -> tauri::Result<()> {
     copse_shell::run()
 }

@@ -7,6 +7,15 @@ use std::{
 
 use memchr::memmem;
 
+/// Bytes of a page of memory on the PCs that the journeys run on.
+const PAGE: u64 = 4096;
+const PAGE_BYTES: usize = 4096;
+/// Bytes of an entry in `/proc/…/pagemap`, entries that are read at once, and what an entry says (proc_pid_pagemap(5)).
+const ENTRY: u64 = 8;
+const AT_ONCE: u64 = 1 << 17;
+const IN_MEMORY: u64 = 1 << 63;
+const SWAPPED: u64 = 1 << 62;
+
 /// One of the processes of a window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Process {
@@ -55,36 +64,67 @@ impl Process {
         let mut found = vec![Found::default(); words.len()];
         let mut searched = 0;
         let maps = fs::read_to_string(format!("/proc/{}/maps", self.id)).expect("a map of memory");
-        let mut memory = File::open(format!("/proc/{}/mem", self.id)).expect("memory to read");
-        for (start, length) in maps.lines().filter_map(writable) {
-            let mut bytes = vec![0; length];
-            let read = memory
-                .seek(SeekFrom::Start(start))
-                .and_then(|_| memory.read_exact(&mut bytes));
-            // Some ranges belong to a device.
-            if read.is_err() {
-                continue;
-            }
-            searched += u64::try_from(length).unwrap_or(u64::MAX);
-            for ((word, wide), found) in words.iter().zip(&wide).zip(&mut found) {
-                found.narrow += memmem::find_iter(&bytes, word.as_bytes()).count();
-                found.wide += memmem::find_iter(&bytes, wide).count();
+        let open = |name: &str| File::open(format!("/proc/{}/{name}", self.id)).expect("memory");
+        let (mut memory, mut pages) = (open("mem"), open("pagemap"));
+        for range in maps.lines().filter_map(writable) {
+            for (start, length) in present(&mut pages, range) {
+                let mut bytes = vec![0; length];
+                let read = memory
+                    .seek(SeekFrom::Start(start))
+                    .and_then(|_| memory.read_exact(&mut bytes));
+                // Some ranges belong to a device.
+                if read.is_err() {
+                    continue;
+                }
+                searched += u64::try_from(length).unwrap_or(u64::MAX);
+                for ((word, wide), found) in words.iter().zip(&wide).zip(&mut found) {
+                    found.narrow += memmem::find_iter(&bytes, word.as_bytes()).count();
+                    found.wide += memmem::find_iter(&bytes, wide).count();
+                }
             }
         }
         (found, searched)
     }
 }
 
-/// Start and length of a range that the process can write.
-fn writable(line: &str) -> Option<(u64, usize)> {
+/// First and last address of a range that the process can write.
+fn writable(line: &str) -> Option<(u64, u64)> {
     let (range, rest) = line.split_once(' ')?;
     if !rest.starts_with("rw") {
         return None;
     }
     let (start, end) = range.split_once('-')?;
-    let start = u64::from_str_radix(start, 16).ok()?;
-    let end = u64::from_str_radix(end, 16).ok()?;
-    Some((start, usize::try_from(end.checked_sub(start)?).ok()?))
+    Some((
+        u64::from_str_radix(start, 16).ok()?,
+        u64::from_str_radix(end, 16).ok()?,
+    ))
+}
+
+/// The stretches of a range that are there at all, as start and length: a web view sets aside many gigabytes of
+/// addresses that it never touches.
+fn present(pages: &mut File, (start, end): (u64, u64)) -> Vec<(u64, usize)> {
+    let mut stretches: Vec<(u64, usize)> = Vec::new();
+    let mut at = start;
+    while at < end {
+        let count = ((end - at) / PAGE).min(AT_ONCE);
+        let mut entries = vec![0; usize::try_from(count * ENTRY).unwrap_or(0)];
+        let read = pages
+            .seek(SeekFrom::Start(at / PAGE * ENTRY))
+            .and_then(|_| pages.read_exact(&mut entries));
+        if read.is_err() || count == 0 {
+            break;
+        }
+        for entry in entries.as_chunks::<8>().0 {
+            if u64::from_le_bytes(*entry) & (IN_MEMORY | SWAPPED) != 0 {
+                match stretches.last_mut() {
+                    Some((first, length)) if *first + *length as u64 == at => *length += PAGE_BYTES,
+                    _ => stretches.push((at, PAGE_BYTES)),
+                }
+            }
+            at += PAGE;
+        }
+    }
+    stretches
 }
 
 #[cfg(test)]

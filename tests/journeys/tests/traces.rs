@@ -294,7 +294,7 @@ async fn fill_case(window: &Window, pen: &mut Pen, person: &str) -> String {
     window.press(Role::Button, "Begin").await;
     window.choose("What the client said", "Given").await;
     window.choose("Who brings it", person).await;
-    for section in ["Focus", "History", "Current circumstances"] {
+    for section in ["Focus", "History"] {
         window.press(Role::Field, section).await;
         window.type_text(&pen.word()).await;
         window.sees(Role::Text, "Saved").await;

@@ -140,7 +140,9 @@ pub(crate) fn run(fill: &Fill) -> Fallible<()> {
 
 fn settings(store: &mut Store, community: CommunityId, pen: &mut Pen<'_>) -> Fallible<()> {
     let known = community_get(store, community)?;
-    let details = pen.form(&known.details)?;
+    let mut details = pen.form(&known.details)?;
+    // A number, which a letter names.
+    details.meetings_planned = Some(6);
     community_update(store, community, known.stamp.version, details)?;
     let facilitator = FacilitatorDetails {
         name: String::new(),

@@ -23,6 +23,7 @@ use copse_handout::{
 };
 use copse_vault::{Secret, Vault};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::Fallible;
 use crate::room::store_on;
@@ -40,11 +41,12 @@ pub(crate) struct Papers {
     pub(crate) result: PathBuf,
 }
 
-/// One file that was handed out.
+/// One file that was handed out. Its name is not told: it may hold what was typed, and this is written down outside.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Paper {
-    pub(crate) file: PathBuf,
+    /// SHA-256 in lower-case hexadecimal, by which it is found again.
+    pub(crate) digest: String,
     /// What it is, for the report.
     pub(crate) what: String,
     /// Whether words that were typed must be in it.
@@ -111,8 +113,10 @@ impl<'t> Desk<'t> {
                 .iter()
                 .map(|row| row.case.id)
                 .collect(),
+            // Those whose form was filled: a letter names the role.
             people: person_list(&store, community)?
                 .iter()
+                .filter(|person| !person.details.role.is_empty())
                 .map(|person| person.id)
                 .collect(),
             papers: Vec::new(),
@@ -304,18 +308,23 @@ impl<'t> Desk<'t> {
         bytes: &[u8],
     ) -> Fallible<()> {
         let target = Target::Beside(self.task.to.join(name));
-        let file = hand_out(&mut self.store, export, &target, bytes)?;
+        hand_out(&mut self.store, export, &target, bytes)?;
         let ending = Path::new(name)
             .extension()
             .unwrap_or_default()
             .to_string_lossy();
         self.papers.push(Paper {
             what: format!("{what}, {ending}"),
-            file,
+            digest: digest(bytes),
             holds: export.is_some(),
         });
         Ok(())
     }
+}
+
+/// SHA-256 (FIPS 180-4) in lower-case hexadecimal, as in the register of exports.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
 /// What a request is called in the report.

@@ -70,6 +70,11 @@ fn nothing_that_was_typed_is_found_outside() {
 }
 
 #[test]
+fn a_document_that_is_left_behind_is_found() {
+    fails_with("clear", "left-behind");
+}
+
+#[test]
 fn backups_are_put_back_row_for_row() {
     holds("restore");
 }

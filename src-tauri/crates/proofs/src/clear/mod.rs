@@ -8,10 +8,9 @@
 mod house;
 mod net;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-
-use sha2::{Digest as _, Sha256};
+use std::path::PathBuf;
 
 use crate::Fallible;
 use crate::child::{self, Task};
@@ -55,9 +54,9 @@ pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
     let word = canaries.first().cloned().unwrap_or_default();
     let handed = documents(&room, &house, &word, &net, report)?;
     by_command_line(&room, &house, &filled, &word, &net, report)?;
-    exports(&room, &house, &handed, &net, report)?;
+    let files = exports(&room, &house, &handed, &net, report)?;
     match settings.mutate.as_deref() {
-        Some(LEFT_BEHIND) => leave_behind(&house, &handed)?,
+        Some(LEFT_BEHIND) => leave_behind(&house, &handed, &files)?,
         Some(other) => return Err(format!("\"{other}\" is no mutation of this proof").into()),
         None => {}
     }
@@ -129,20 +128,34 @@ fn documents(
     Ok(handed)
 }
 
-/// What was asked for holds canaries, and the register has each of these files as it is.
+/// What was asked for holds canaries, and the register has each of these files as it is. Gives the files by digest.
 fn exports(
     room: &Room,
     house: &House,
     handed: &Handed,
     net: &Net,
     report: &mut Report,
-) -> Fallible<()> {
+) -> Fallible<BTreeMap<String, PathBuf>> {
     let store = room.open(&room.vault())?;
     let registered: BTreeSet<(String, String)> = papers::registered(&store)?.into_iter().collect();
     store.close();
     let mut caught = BTreeSet::new();
+    let mut files = BTreeMap::new();
+    for file in walk(&house.exports)? {
+        let bytes = fs::read(&file)?;
+        let digest = papers::digest(&bytes);
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let is_registered = registered.contains(&(name.into_owned(), digest.clone()));
+        report.count("filesAskedFor", 1);
+        report.count("filesInTheRegister", usize::from(is_registered));
+        report.must(is_registered || !net.catches_within(&bytes)?, || {
+            "A file that was asked for holds canaries and is not in the register.".to_owned()
+        });
+        files.insert(digest, file);
+    }
     for paper in &handed.papers {
-        let bytes = fs::read(&paper.file)?;
+        let file = files.get(&paper.digest).ok_or("a document is not there")?;
+        let bytes = fs::read(file)?;
         let here = net.within(&bytes)?;
         report.must(here.is_empty() != paper.holds, || {
             format!(
@@ -155,18 +168,7 @@ fn exports(
         caught.extend(here);
     }
     report.count("canariesInExports", caught.len());
-    for file in walk(&house.exports)? {
-        let bytes = fs::read(&file)?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(&bytes));
-        let is_registered = registered.contains(&(name.into_owned(), digest));
-        report.count("filesAskedFor", 1);
-        report.count("filesInTheRegister", usize::from(is_registered));
-        report.must(is_registered || !net.catches_within(&bytes)?, || {
-            "A file that was asked for holds canaries and is not in the register.".to_owned()
-        });
-    }
-    Ok(())
+    Ok(files)
 }
 
 /// Searches all folders but that for what is asked for.
@@ -185,14 +187,15 @@ fn everywhere(room: &Room, house: &House, net: &Net, report: &mut Report) -> Fal
 }
 
 /// A document where a careless program would leave one.
-fn leave_behind(house: &House, handed: &Handed) -> Fallible<()> {
+fn leave_behind(house: &House, handed: &Handed, files: &BTreeMap<String, PathBuf>) -> Fallible<()> {
     let pack = handed
         .papers
         .iter()
         .find(|paper| paper.what == "pack, pdf")
+        .and_then(|paper| files.get(&paper.digest))
         .ok_or("no pack")?;
     fs::create_dir_all(house.home.join("cache"))?;
-    fs::copy(&pack.file, house.home.join("cache/tmp-1"))?;
+    fs::copy(pack, house.home.join("cache/tmp-1"))?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 mod documents;
 mod fuzz;
 mod proofs;
+mod window;
 
 use crate::{places::Places, problem::Problem};
 
@@ -21,6 +22,8 @@ cargo xtask accept NAME [--n N] [--seed S] [--short] [--mutate WHAT]
   all       all of these
   documents every kind of document in every edition, read by programs of others
   fuzz      the readers of headers and backups against any bytes, 60 s each (--seconds N)
+  clear-window   canaries typed in the real window: none on the disk
+  memory-window  what the real window keeps in memory after locking
 
 Each prints JSON and ends with exit code 1 where the promise is broken. --short takes seconds.
 --mutate weakens Copse on purpose: then the proof has to fail. They run on Linux, under strace.";
@@ -39,6 +42,9 @@ pub(crate) fn accept(places: &Places, arguments: &[String]) -> Result<(), Proble
         "documents" => documents::documents(places, rest),
         "fuzz" => fuzz::fuzz(places, rest),
         name if proofs::NAMES.contains(&name) => proofs::one(places, name, rest),
+        name if let Some(journey) = window::journey(name) => {
+            window::window(places, name, journey, rest)
+        }
         other => Err(Problem::new(format!(
             "There is no proof \"{other}\". `cargo xtask accept` lists them all."
         ))),
