@@ -46,6 +46,11 @@ fn build(places: &Places) -> Result<(), Problem> {
             "The proofs need strace. `cargo xtask test` installs it, or install the package strace.",
         ));
     }
+    if !is_installed("pdftotext") {
+        return Err(Problem::new(
+            "The proof \"clear\" reads PDFs with pdftotext. `cargo xtask test` installs it, or install the package poppler-utils.",
+        ));
+    }
     let mut command = cargo(places);
     // The command line too: `clear` makes its documents with it.
     command.args([
