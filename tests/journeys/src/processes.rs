@@ -10,7 +10,7 @@ use memchr::memmem;
 /// Bytes of a page of memory on the PCs that the journeys run on.
 const PAGE: u64 = 4096;
 const PAGE_BYTES: usize = 4096;
-/// Bytes of an entry in `/proc/…/pagemap`, entries that are read at once, and what an entry says (proc_pid_pagemap(5)).
+/// Bytes of an entry in `/proc/…/pagemap`, entries that are read at once, and what an entry says (the manual page `proc_pid_pagemap`).
 const ENTRY: u64 = 8;
 const AT_ONCE: u64 = 1 << 17;
 const IN_MEMORY: u64 = 1 << 63;

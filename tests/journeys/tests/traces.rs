@@ -5,6 +5,7 @@
 #![allow(
     missing_docs,
     clippy::panic,
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::print_stdout
 )]
