@@ -1,7 +1,7 @@
 //! Makes every kind of document in every edition, from the sample community and from texts that are hard to set, and
 //! every list: what `cargo xtask accept documents` has other programs read.
 //!
-//! `specimens FOLDER` writes `KIND.SOURCE.EDITION.pdf`, `.docx` for what is offered for Word, and `LIST.xlsx`.
+//! `specimens FOLDER` writes `KIND.SOURCE.EDITION.pdf` and `.docx`, and `LIST.xlsx`.
 
 #![allow(
     clippy::unwrap_used,
@@ -29,18 +29,17 @@ use copse_documents as kinds;
 use copse_documents::{Document, Edition};
 use copse_interchange::{
     lists,
-    sheet::{Sheet, Workbook, workbook},
+    sheet::{Sheet, Value, Workbook, workbook},
 };
 use copse_press::{
     Options,
-    model::{Block, Inline, Paragraph},
+    model::{Accent, Block, Inline, Logo, Look, Paragraph},
 };
 use copse_testkit::TestStore;
 
-/// A document of one kind in any edition, and whether it is offered for Word.
+/// A document of one kind in any edition.
 struct Kind {
     name: String,
-    word: bool,
     make: Box<dyn Fn(Edition) -> Document>,
 }
 
@@ -57,7 +56,6 @@ fn main() {
         for (source, hard) in HARD {
             let harder = Kind {
                 name: kind.name.clone(),
-                word: kind.word,
                 make: Box::new({
                     let document = (kind.make)(Edition::Ordinary);
                     move |edition| {
@@ -98,19 +96,16 @@ fn all_editions(folder: &Path, kind: &Kind, source: &str) -> usize {
             .unwrap_or_else(|error| panic!("{name}: {error}"));
         fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap();
         made += 1;
-        if kind.word {
-            let docx = copse_press::docx(&document).unwrap();
-            fs::write(folder.join(format!("{name}.docx")), docx).unwrap();
-            made += 1;
-        }
+        let docx = copse_press::docx(&document).unwrap_or_else(|error| panic!("{name}: {error}"));
+        fs::write(folder.join(format!("{name}.docx")), docx).unwrap();
+        made += 1;
     }
     made
 }
 
-fn kind(name: impl Into<String>, word: bool, make: impl Fn(Edition) -> Document + 'static) -> Kind {
+fn kind(name: impl Into<String>, make: impl Fn(Edition) -> Document + 'static) -> Kind {
     Kind {
         name: name.into(),
-        word,
         make: Box::new(make),
     }
 }
@@ -121,7 +116,7 @@ fn of_sample(store: &Store, community: CommunityId) -> Vec<Kind> {
     for row in cases::case_list(store, community).unwrap() {
         let report = cases::case_report(store, row.case.id, today).unwrap();
         let name = format!("case-study-{}", row.case.number);
-        all.push(kind(name, true, move |edition| {
+        all.push(kind(name, move |edition| {
             kinds::case_study(&report, edition)
         }));
     }
@@ -131,36 +126,36 @@ fn of_sample(store: &Store, community: CommunityId) -> Vec<Kind> {
         let pack = meetings::pack_report(store, id, &[]).unwrap();
         let sheet = meetings::sign_in_report(store, id).unwrap();
         let notes = meetings::notes_report(store, id).unwrap();
-        all.push(kind(format!("agenda-{number}"), true, move |edition| {
+        all.push(kind(format!("agenda-{number}"), move |edition| {
             kinds::agenda(&agenda, edition)
         }));
-        all.push(kind(format!("pack-{number}"), false, move |edition| {
+        all.push(kind(format!("pack-{number}"), move |edition| {
             kinds::pack(&pack, edition)
         }));
-        all.push(kind(
-            format!("sign-in-sheet-{number}"),
-            false,
-            move |edition| kinds::sign_in_sheet(&sheet, edition),
-        ));
-        all.push(kind(format!("notes-{number}"), true, move |edition| {
+        all.push(kind(format!("sign-in-sheet-{number}"), move |edition| {
+            kinds::sign_in_sheet(&sheet, edition)
+        }));
+        all.push(kind(format!("notes-{number}"), move |edition| {
             kinds::meeting_notes(&notes, edition)
         }));
     }
     for version in terms::terms_list(store, community).unwrap() {
         let report = terms::terms_report(store, version.id).unwrap();
-        all.push(kind(
-            format!("terms-{}", version.number),
-            true,
-            move |edition| kinds::terms_of_reference(&report, edition),
-        ));
+        all.push(kind(format!("terms-{}", version.number), move |edition| {
+            kinds::terms_of_reference(&report, edition)
+        }));
     }
     let list = actions::actions_report(store, community).unwrap();
-    all.push(kind("actions", true, move |edition| {
+    all.push(kind("actions", move |edition| {
         kinds::actions(&list, edition)
     }));
     let attendance = meetings::attendance_report(store, community).unwrap();
-    all.push(kind("attendance", false, move |edition| {
+    let charted = attendance.clone();
+    all.push(kind("attendance", move |edition| {
         kinds::attendance(&attendance, edition)
+    }));
+    all.push(kind("attendance-branded", move |edition| {
+        branded(kinds::attendance(&charted, edition))
     }));
     all.extend(letters_and_data(store, community));
     all
@@ -181,16 +176,16 @@ fn letters_and_data(store: &Store, community: CommunityId) -> Vec<Kind> {
         let merged = merge(&template, &report)
             .unwrap_or_else(|missing| panic!("{letter:?}: {}", missing[0].sentence()));
         let name = format!("letters-{letter:?}").to_lowercase();
-        all.push(kind(name, true, move |edition| {
+        all.push(kind(name, move |edition| {
             kinds::letters(&template.name, &merged, &report, edition)
         }));
     }
     let subject = retention::subject_report(store, people[0].id).unwrap();
-    all.push(kind("subject-report", false, move |edition| {
+    all.push(kind("subject-report", move |edition| {
         kinds::subject_report(&subject, edition)
     }));
     let summary = retention::protection_summary(store, fixtures::protection()).unwrap();
-    all.push(kind("protection-summary", false, move |edition| {
+    all.push(kind("protection-summary", move |edition| {
         kinds::protection_summary(&summary, edition)
     }));
     all
@@ -198,44 +193,56 @@ fn letters_and_data(store: &Store, community: CommunityId) -> Vec<Kind> {
 
 fn of_fixtures() -> Vec<Kind> {
     vec![
-        kind("case-study", true, |edition| {
+        kind("case-study", |edition| {
             kinds::case_study(&fixtures::case(3, "A tenancy kept"), edition)
         }),
-        kind("agenda", true, |edition| {
+        kind("agenda", |edition| {
             kinds::agenda(&fixtures::agenda(), edition)
         }),
-        kind("pack", false, |edition| {
-            kinds::pack(&fixtures::pack(1), edition)
-        }),
-        kind("terms", true, |edition| {
+        kind("pack", |edition| kinds::pack(&fixtures::pack(1), edition)),
+        kind("terms", |edition| {
             kinds::terms_of_reference(&fixtures::terms(), edition)
         }),
-        kind("recovery-sheet", false, |edition| {
+        kind("recovery-sheet", |edition| {
             kinds::recovery_sheet(&fixtures::sheet(), edition)
         }),
-        kind("sign-in-sheet", false, |edition| {
+        kind("sign-in-sheet", |edition| {
             kinds::sign_in_sheet(&fixtures::sign_in(), edition)
         }),
-        kind("actions", true, |edition| {
+        kind("actions", |edition| {
             kinds::actions(&fixtures::actions_list(), edition)
         }),
-        kind("notes", true, |edition| {
+        kind("notes", |edition| {
             kinds::meeting_notes(&fixtures::notes(), edition)
         }),
-        kind("attendance", false, |edition| {
+        kind("attendance", |edition| {
             kinds::attendance(&fixtures::attendance_of(6), edition)
         }),
-        kind("letters", true, |edition| {
-            let report = fixtures::letter_to(&["Siân Gŵyn"]);
-            let template = starter(LetterKind::Manager);
-            kinds::letters(
-                &template.name,
-                &merge(&template, &report).unwrap(),
-                &report,
-                edition,
-            )
+        kind("letters", |edition| letters(&["Siân Gŵyn"], edition)),
+        kind("letters-branded", |edition| {
+            branded(letters(&["Siân Gŵyn", "Ana Vale"], edition))
         }),
     ]
+}
+
+fn letters(to: &[&str], edition: Edition) -> Document {
+    let report = fixtures::letter_to(to);
+    let template = starter(LetterKind::Manager);
+    let merged = merge(&template, &report).unwrap();
+    kinds::letters(&template.name, &merged, &report, edition)
+}
+
+/// With a name, a logo and a colour of its own.
+fn branded(mut document: Document) -> Document {
+    const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 60">
+        <rect width="120" height="60" rx="8" fill="#fe8"/><circle cx="60" cy="30" r="18" fill="#0a4"/></svg>"##;
+    document.look = Look {
+        organisation: "Alderbank Trust for Housing, Health and Recovery in the Calder Valley"
+            .into(),
+        logo: Some(Logo::read(LOGO.as_bytes(), "A leaf on a field").unwrap()),
+        accent: Accent::from_hex("#7a1fa2").unwrap(),
+    };
+    document
 }
 
 /// What makes a document hard to set.
@@ -353,5 +360,53 @@ fn sheets(store: &Store, community: CommunityId) -> Vec<Sheet> {
         lists::cases(&cases::case_list(store, community).unwrap()),
         lists::exports(&exports::export_list(store, community).unwrap()),
         lists::audit(&trail),
+        hard_list(),
     ]
+}
+
+/// A list of what spreadsheets misread.
+fn hard_list() -> Sheet {
+    let long = "a sentence that goes on and on and on until its cell is high ".repeat(9);
+    let texts = [
+        "=1+1",
+        "+44 20 7946 0000",
+        "-5",
+        "@SUM(A1)",
+        "＝1+1",
+        "007",
+        "TRUE",
+        "two\nlines",
+        &long,
+    ];
+    let row = |(number, text): (i64, &&str)| {
+        vec![
+            Value::text(*text),
+            Value::Number(number),
+            Value::Date(jiff::civil::date(2027, 2, 18)),
+            Value::Time(jiff::civil::time(9, 30, 0, 0)),
+            Value::Address("https://example.org/a?b=1&c=2".into()),
+            Value::text(long.as_str()),
+            Value::Yes(number % 2 == 0),
+            Value::text(long.as_str()),
+            Value::text(long.as_str()),
+            Value::text(long.as_str()),
+        ]
+    };
+    let titles = [
+        "Text",
+        "Number",
+        "Day",
+        "Time",
+        "Address",
+        "Long text",
+        "Yes",
+        "More",
+        "Still more",
+        "Yet more",
+    ];
+    Sheet {
+        name: "Hard list".into(),
+        columns: titles.map(str::to_owned).into(),
+        rows: (1..).zip(&texts).map(row).collect(),
+    }
 }

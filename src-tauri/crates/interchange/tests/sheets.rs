@@ -245,3 +245,71 @@ fn every_list_has_a_title_for_each_value_and_is_readable_when_it_is_empty() {
         .unwrap();
     assert_eq!(value(register, entry, 6), Data::String("Attended".into()));
 }
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_long_text_has_a_row_high_enough_that_still_grows_when_somebody_types() {
+    let sheet = Sheet {
+        name: "One".into(),
+        columns: vec!["What".into()],
+        rows: vec![
+            vec!["short".into()],
+            vec![Value::text("word ".repeat(20))],
+            vec!["two\nlines".into()],
+            vec![Value::text("word ".repeat(2_000))],
+        ],
+    };
+    let (bytes, _) = read(vec![sheet]);
+    let text = part(&bytes, "xl/worksheets/sheet1.xml");
+    let row = |number: u32| {
+        let (_, rest) = text.split_once(&format!("<row r=\"{number}\"")).unwrap();
+        rest.split('>').next().unwrap()
+    };
+    assert!(!row(2).contains("ht="), "{}", row(2));
+    assert!(row(3).contains("ht=\"45\""), "three lines: {}", row(3));
+    assert!(row(4).contains("ht=\"30\""), "{}", row(4));
+    assert!(
+        row(5).contains("ht=\"405\""),
+        "as high as Excel can: {}",
+        row(5)
+    );
+    assert!(!text.contains("customHeight"), "{text}");
+}
+
+#[test]
+fn a_wide_list_is_printed_on_several_pages_each_with_its_first_column() {
+    let wide = |columns: usize| Sheet {
+        name: "One".into(),
+        columns: (0..columns).map(|n| format!("Column {n}")).collect(),
+        rows: vec![vec![Value::text("word ".repeat(20)); columns]],
+    };
+    for (columns, pages) in [(2, "1"), (4, "1"), (12, "3")] {
+        let (bytes, _) = read(vec![wide(columns)]);
+        let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+        // One page is what the format takes for granted.
+        let said = sheet.contains(&format!("fitToWidth=\"{pages}\""));
+        assert!(
+            said || (pages == "1" && !sheet.contains("fitToWidth")),
+            "{columns}: {sheet}"
+        );
+        let titles = part(&bytes, "xl/workbook.xml");
+        assert_eq!(titles.contains("$A:$A"), pages != "1", "{titles}");
+    }
+}
+
+#[test]
+fn a_file_says_in_which_language_it_is_and_who_wrote_it() {
+    let (bytes, _) = read(vec![Sheet {
+        name: "One".into(),
+        columns: vec!["What".into()],
+        rows: Vec::new(),
+    }]);
+    assert!(part(&bytes, "docProps/core.xml").contains("<dc:language>en-GB</dc:language>"));
+    assert!(part(&bytes, "docProps/app.xml").contains("<Application>Copse</Application>"));
+}

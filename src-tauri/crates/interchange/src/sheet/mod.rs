@@ -2,9 +2,10 @@
 //!
 //! A [`Sheet`] says what a list holds; [`workbook`] makes of it what somebody who knows Excel expects: a real header row
 //! that stays in view and is repeated on each printed page, a table with filters, dates that are dates, columns that are
-//! wide enough. Text stays text: whatever it begins with, no program reads a formula into it.
+//! wide and rows that are high enough. Text stays text: whatever it begins with, no program reads a formula into it.
 
 mod names;
+mod package;
 mod write;
 
 use jiff::{
@@ -84,6 +85,11 @@ pub enum SheetError {
         "The spreadsheet could not be put together. Please report this with what you were exporting."
     )]
     Write(#[source] rust_xlsxwriter::XlsxError),
+    /// The file could not be packed. The cause names a place in the file, no content of it.
+    #[error(
+        "The spreadsheet could not be put together. Please report this with what you were exporting."
+    )]
+    Package(#[source] zip::result::ZipError),
 }
 
 impl Value {

@@ -6,10 +6,20 @@ use rust_xlsxwriter::{
     TableColumn, TableStyle, Workbook as File, Worksheet, XlsxError,
 };
 
-use super::{ROWS_MOST, Sheet, SheetError, TEXT_MOST, Value, Workbook, names};
+use super::{ROWS_MOST, Sheet, SheetError, TEXT_MOST, Value, Workbook, names, package};
 
 /// Narrowest and widest column, in characters. A longer text is broken into lines.
 const WIDTHS: (usize, usize) = (8, 48);
+
+/// Height of one line in points, and most lines that a row is high (a limit of Excel: 409 points).
+const LINE: (f64, u32) = (15.0, 27);
+
+/// Width of a character of a column on paper in millimetres, of the paper between its margins, and the least scale at which
+/// one still reads it.
+const PAPER: (f64, f64, f64) = (1.85, 261.0, 0.6);
+
+/// Language of titles and words (BCP 47), as on the screens.
+const LANGUAGE: &str = "en-GB";
 
 /// A4 in the format's list of papers.
 const A4: u8 = 9;
@@ -33,7 +43,8 @@ pub fn workbook(book: &Workbook) -> Result<Vec<u8>, SheetError> {
             });
         }
     }
-    file(book).map_err(SheetError::Write)
+    let bytes = file(book).map_err(SheetError::Write)?;
+    package::tidied(bytes, LANGUAGE).map_err(SheetError::Package)
 }
 
 fn file(book: &Workbook) -> Result<Vec<u8>, XlsxError> {
@@ -52,9 +63,9 @@ fn file(book: &Workbook) -> Result<Vec<u8>, XlsxError> {
     for (number, (sheet, name)) in (1..).zip(book.sheets.iter().zip(&names)) {
         let page = file.add_worksheet();
         page.set_name(name)?;
-        list(page, sheet, &looks)?;
+        let width = list(page, sheet, &looks)?;
         as_table(page, sheet, number, &looks)?;
-        printed(page, &book.title)?;
+        printed(page, &book.title, width)?;
     }
     file.save_to_buffer()
 }
@@ -92,7 +103,8 @@ impl Looks {
                 .set_font_color("#1D5A3C")
                 .set_underline(FormatUnderline::Single),
             text,
-            number: plain,
+            // Away from the date or text that stands beside it.
+            number: plain.set_align(FormatAlign::Right).set_indent(1),
             date: left.clone().set_num_format("d mmm yyyy"),
             time: left.clone().set_num_format("hh:mm"),
             instant: left.set_num_format("d mmm yyyy hh:mm"),
@@ -100,8 +112,9 @@ impl Looks {
     }
 }
 
-/// The cells, and columns wide enough for them. The header row is written with the table.
-fn list(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), XlsxError> {
+/// The cells, and columns wide and rows high enough for them. Gives the width of all columns in characters. The header
+/// row is written with the table.
+fn list(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<u32, XlsxError> {
     // Room for the button of the filter beside each title.
     let mut widths: Vec<usize> = sheet
         .columns
@@ -110,13 +123,21 @@ fn list(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), XlsxEr
         .collect();
     let mut links = 0;
     for (row, values) in (1_u32..).zip(&sheet.rows) {
+        let mut lines = 1;
         for ((column, value), width) in (0_u16..).zip(values).zip(&mut widths) {
             let length = cell(page, (row, column), value, looks, &mut links)?;
             *width = (*width).max(length + 1);
+            lines = lines.max(lines_of(value));
+        }
+        if lines > 1 {
+            let (line, most) = LINE;
+            page.set_row_height(row, f64::from(lines.min(most)) * line)?;
         }
     }
+    let mut all = 0;
     for (column, width) in (0_u16..).zip(widths) {
         let width = u32::try_from(width.clamp(WIDTHS.0, WIDTHS.1)).unwrap_or(8);
+        all += width;
         page.set_column_width(column, width)?;
     }
     for (column, title) in (0_u16..).zip(&sheet.columns) {
@@ -124,7 +145,18 @@ fn list(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), XlsxEr
     }
     // Header row and first column stay in view.
     page.set_freeze_panes(1, 1)?;
-    Ok(())
+    Ok(all)
+}
+
+/// On how many lines a value stands in the widest column.
+fn lines_of(value: &Value) -> u32 {
+    let (Value::Text(text) | Value::Address(text)) = value else {
+        return 1;
+    };
+    let lines = text
+        .lines()
+        .map(|line| line.chars().count().div_ceil(WIDTHS.1).max(1));
+    u32::try_from(lines.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
 /// Writes a cell; tells how many characters wide it is.
@@ -241,12 +273,25 @@ fn as_table(
     Ok(())
 }
 
-/// On paper: A4 across, as wide as the page, the header row on each page, and which page of how many.
-fn printed(page: &mut Worksheet, title: &str) -> Result<(), XlsxError> {
+/// On paper: A4 across, as wide as one page or as many as it takes to read it, header row and first column on each page,
+/// and which page of how many. `width` is that of all columns in characters.
+fn printed(page: &mut Worksheet, title: &str, width: u32) -> Result<(), XlsxError> {
     page.set_landscape();
     page.set_paper_size(A4);
-    page.set_print_fit_to_pages(1, 0);
+    let (character, paper, least) = PAPER;
+    let pages = (f64::from(width) * character * least / paper).ceil();
+    // 16 columns of the greatest width take four pages.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "from 1 to 100"
+    )]
+    let pages = pages.clamp(1.0, 100.0) as u16;
+    page.set_print_fit_to_pages(pages, 0);
     page.set_repeat_rows(0, 0)?;
+    if pages > 1 {
+        page.set_repeat_columns(0, 0)?;
+    }
     // In headers and footers & begins a code.
     let title = clean(title).replace('&', "&&");
     let title: String = title.chars().take(200).collect();

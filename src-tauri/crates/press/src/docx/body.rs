@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
-    inline::{is_rtl, place, plain, words},
+    inline::{is_rtl, place, plain, strong, words},
+    pictures::{self, Drawn},
     styles, tables,
     xml::{Element, el, val},
 };
 use crate::{
-    Document,
+    Document, PressError,
+    layout::{figure::numbers, style::MEASURE},
     model::{
         Anchor, Block, ContentsLine, Cover, Figure, Heading, HeadingLook, Inline, Note,
         ParagraphLook, Row,
@@ -37,52 +39,116 @@ pub(super) struct Body<'d> {
     pub(super) footnotes: Vec<Vec<Element>>,
     /// How many numbered lists there are.
     pub(super) ordered: u32,
+    /// Pictures in the order of their names in the relations.
+    pub(super) pictures: Vec<Drawn>,
     /// Places that exist.
     pub(super) places: HashSet<Anchor>,
+    pub(super) document: &'d Document,
     notes: HashMap<Anchor, &'d Note>,
     /// Notes that have become footnotes, with their numbers.
     noted: HashMap<Anchor, usize>,
     /// By how much headings are one level higher than in the model: the title is a title, not a heading.
     shift: u8,
     bookmarks: u32,
+    /// How many pictures stand in the text; the logo counts each time.
+    shown: u32,
+    /// Which of the pictures is the logo.
+    logo: Option<usize>,
+    /// What follows begins on a new page.
     break_before: bool,
+    /// Why a picture could not be drawn.
+    failed: Option<PressError>,
 }
 
 impl<'d> Body<'d> {
     /// The body of a document.
-    pub(super) fn of(document: &'d Document) -> Self {
+    ///
+    /// # Errors
+    /// Where a picture cannot be drawn.
+    pub(super) fn of(document: &'d Document) -> Result<Self, PressError> {
         let mut body = Self {
             elements: Vec::new(),
             relations: BTreeMap::new(),
             footnotes: Vec::new(),
             ordered: 0,
+            pictures: Vec::new(),
             places: HashSet::new(),
+            document,
             notes: HashMap::new(),
             noted: HashMap::new(),
             shift: u8::from(has_one_title(&document.blocks)),
             bookmarks: 0,
+            shown: 0,
+            logo: None,
             break_before: false,
+            failed: None,
         };
         body.survey(&document.blocks);
-        let mut out = Vec::new();
-        let organisation = document.look.organisation.trim();
-        if !organisation.is_empty() {
-            out.push(styled(styles::SUBTITLE, vec![plain(organisation)]));
+        if let Some(logo) = &document.look.logo {
+            body.logo = Some(body.pictures.len());
+            body.pictures.push(pictures::logo(logo, document)?);
         }
-        let mut blocks = document.blocks.iter().peekable();
+        let mut out = Vec::new();
+        body.letterhead(&mut out);
+        body.blocks(&document.blocks, &mut out);
+        body.elements = out;
+        match body.failed.take() {
+            Some(error) => Err(error),
+            None => Ok(body),
+        }
+    }
+
+    /// Blocks of the running text. What follows a break begins a page, whatever it is.
+    fn blocks(&mut self, blocks: &[Block], out: &mut Vec<Element>) {
+        let mut blocks = blocks.iter().peekable();
         while let Some(block) = blocks.next() {
             // A heading over notes that have all become footnotes would head nothing.
             if let (Block::Heading(_), Some(Block::Notes(notes))) = (block, blocks.peek())
                 && notes
                     .iter()
-                    .all(|note| body.noted.contains_key(&note.anchor))
+                    .all(|note| self.noted.contains_key(&note.anchor))
             {
                 continue;
             }
-            body.block(block, Place::Text, &mut out);
+            let due = std::mem::take(&mut self.break_before) || *block == Block::NextCopy;
+            let from = out.len();
+            self.block(block, Place::Text, out);
+            if due && !out.get_mut(from).is_some_and(break_page) {
+                self.break_before = true;
+            }
         }
-        body.elements = out;
-        body
+    }
+
+    /// The organisation's logo and name, at the head of each copy as in the PDF: in the text, where they are read out.
+    fn letterhead(&mut self, out: &mut Vec<Element>) {
+        let look = &self.document.look;
+        let name = look.organisation.trim();
+        let mut runs = Vec::new();
+        if let Some((logo, index)) = look.logo.as_ref().zip(self.logo) {
+            runs.push(self.picture(index, logo.alt()));
+            let logo = self.pictures.get(index).map_or(0.0, |drawn| drawn.width);
+            let size = styles::letterhead_size(self.document.edition);
+            let fits = logo + styles::text_width(name.chars().count() + 2, size) <= MEASURE;
+            if !name.is_empty() && fits {
+                runs.push(plain("\u{2003}"));
+            } else {
+                // A name of several lines does not go beside a picture in line with the text.
+                out.push(styled(styles::LETTERHEAD, std::mem::take(&mut runs)));
+            }
+        }
+        if !name.is_empty() {
+            runs.push(plain(name));
+            out.push(styled(styles::LETTERHEAD, runs));
+        }
+    }
+
+    /// A run with one of the pictures.
+    fn picture(&mut self, index: usize, alt: &str) -> Element {
+        self.shown += 1;
+        match self.pictures.get(index) {
+            Some(drawn) => pictures::run(drawn, self.shown, &picture_relation(index), alt),
+            None => el("w:r"),
+        }
     }
 
     /// Which places and notes there are.
@@ -106,7 +172,7 @@ impl<'d> Body<'d> {
             Block::Paragraph(paragraph) => {
                 let look = match at {
                     Place::Cell { right } => tables::cell_paragraph(paragraph, right),
-                    Place::Text => self.look(text_style(paragraph.look), &paragraph.text),
+                    Place::Text => look(text_style(paragraph.look), &paragraph.text),
                 };
                 let runs = self.inlines(&paragraph.text);
                 out.push(el("w:p").add(look).all(runs));
@@ -131,33 +197,20 @@ impl<'d> Body<'d> {
                 out.push(styled(styles::FILL, vec![label, line]));
             }
             Block::TickBox => out.push(styled(styles::CELL, vec![plain("☐")])),
-            Block::PageBreak | Block::NextCopy => self.break_before = true,
+            Block::PageBreak => self.break_before = true,
+            Block::NextCopy => self.letterhead(out),
         }
-    }
-
-    /// The look of a paragraph of the running text, with the page break that is due.
-    fn look(&mut self, style: &str, text: &[Inline]) -> Element {
-        let mut look = el("w:pPr");
-        if !style.is_empty() {
-            look = look.add(val("w:pStyle", style));
-        }
-        if std::mem::take(&mut self.break_before) {
-            look = look.add(el("w:pageBreakBefore"));
-        }
-        if is_rtl(text) {
-            look = look.add(el("w:bidi"));
-        }
-        look
     }
 
     fn heading(&mut self, heading: &Heading, out: &mut Vec<Element>) {
         let is_title = self.shift > 0 && heading.level == 1;
-        let style = if is_title {
-            styles::TITLE
-        } else {
-            styles::heading(heading.level.saturating_sub(self.shift))
+        let level = heading.level.saturating_sub(self.shift);
+        let style = match heading.look {
+            _ if is_title => styles::TITLE,
+            HeadingLook::Minor if level <= 1 => styles::HEADING_PLAIN,
+            _ => styles::heading(level),
         };
-        let look = self.look(style, &heading.text);
+        let look = look(style, &heading.text);
         let runs = self.inlines(&heading.text);
         let paragraph = el("w:p").add(look);
         out.push(match heading.anchor {
@@ -188,28 +241,34 @@ impl<'d> Body<'d> {
         }
     }
 
-    /// A figure: its words, then its numbers.
+    /// A figure as a picture with its words, its caption, and its numbers as a table.
     fn figure(&mut self, figure: &Figure, out: &mut Vec<Element>) {
-        let caption = if figure.caption.is_empty() {
-            &figure.scene.title
-        } else {
-            &figure.caption
-        };
-        let words = format!("{caption}. {}", figure.scene.description);
-        out.push(styled(styles::CAPTION, vec![plain(&words)]));
-        if !figure.scene.numbers.columns.is_empty() {
-            self.numbers(&figure.scene.numbers, out);
+        match pictures::figure(figure, self.document) {
+            Ok(drawn) => self.pictures.push(drawn),
+            Err(error) => {
+                self.failed.get_or_insert(error);
+                return;
+            }
+        }
+        let run = self.picture(self.pictures.len() - 1, &figure.scene.description);
+        out.push(styled(styles::FIGURE, vec![run]));
+        if !figure.caption.trim().is_empty() {
+            out.push(styled(styles::CAPTION, vec![plain(&figure.caption)]));
+        }
+        if figure.numbers && !figure.scene.numbers.columns.is_empty() {
+            self.table(&numbers(&figure.scene.numbers), out);
         }
     }
 
     fn cover(&mut self, cover: &Cover, out: &mut Vec<Element>) {
-        let title = vec![plain(&cover.title)];
-        let mut lines = vec![(styles::SECOND, &cover.host)];
-        lines.retain(|(_, text)| !text.trim().is_empty());
-        for (style, text) in lines {
-            out.push(styled(style, vec![plain(text)]));
+        if !cover.host.trim().is_empty() {
+            out.push(styled(styles::SECOND, vec![plain(&cover.host)]));
         }
-        out.push(styled(styles::TITLE, title));
+        let mark = &self.document.furniture.mark;
+        if !mark.trim().is_empty() {
+            out.push(styled(styles::SECOND, vec![strong(mark)]));
+        }
+        out.push(styled(styles::TITLE, vec![plain(&cover.title)]));
         for line in cover.lines.iter().chain([&cover.note]) {
             if !line.trim().is_empty() {
                 out.push(styled(styles::SECOND, vec![plain(line)]));
@@ -229,8 +288,7 @@ impl<'d> Body<'d> {
                         .add(words(&line.title)),
                 );
             let detail = (!line.detail.is_empty()).then(|| plain(&format!(". {}", line.detail)));
-            let look = self.look("", &[]);
-            out.push(el("w:p").add(look).add(link).all(detail));
+            out.push(el("w:p").add(look("", &[])).add(link).all(detail));
         }
     }
 
@@ -275,6 +333,33 @@ impl<'d> Body<'d> {
             .or_insert(next)
             .clone()
     }
+}
+
+/// The look of a paragraph of the running text.
+fn look(style: &str, text: &[Inline]) -> Element {
+    let mut look = el("w:pPr");
+    if !style.is_empty() {
+        look = look.add(val("w:pStyle", style));
+    }
+    if is_rtl(text) {
+        look = look.add(el("w:bidi"));
+    }
+    look
+}
+
+/// Has the first paragraph of an element begin a page; false where it has none.
+fn break_page(element: &mut Element) -> bool {
+    let Some(look) = element.find("w:p").and_then(|first| first.find("w:pPr")) else {
+        return false;
+    };
+    // The format wants it behind the style.
+    look.add_after("w:pStyle", el("w:pageBreakBefore"));
+    true
+}
+
+/// Name of a picture in the relations.
+pub(super) fn picture_relation(index: usize) -> String {
+    format!("picture{}", index + 1)
 }
 
 /// Whether a document has a title of its own: one heading of level 1, looking like a title, before all others.

@@ -77,6 +77,13 @@ pub(super) fn plain(text: &str) -> Element {
     el("w:r").add(words(text))
 }
 
+/// A bold run.
+pub(super) fn strong(text: &str) -> Element {
+    el("w:r")
+        .add(el("w:rPr").add(el("w:b")).add(el("w:bCs")))
+        .add(words(text))
+}
+
 /// Divides a text where its direction changes. Spaces and signs go with what is before them.
 fn pieces(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();

@@ -1,12 +1,14 @@
 //! The parts of the file and how they hang together.
 
+use std::borrow::Cow;
+
 use super::{
-    body::Body,
-    inline::{plain, words},
+    body::{Body, picture_relation},
+    inline::{plain, strong, words},
     lists, styles,
     xml::{Element, el, val},
 };
-use crate::{Document, model::Block};
+use crate::{Document, layout::style::MEASURE, model::Block};
 
 /// Names of vocabularies (ECMA-376-1, transitional, as every word processor writes).
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -15,26 +17,33 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationsh
 const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// Width of the text in twentieths of a point: A4 less margins of 20 mm.
-pub(super) const MEASURE: u32 = 9638;
-
 /// Every part with its name, in the order of the file.
-pub(super) fn all(document: &Document, body: &Body<'_>) -> Vec<(&'static str, Vec<u8>)> {
-    vec![
+pub(super) fn all(document: &Document, body: &Body<'_>) -> Vec<(Cow<'static, str>, Vec<u8>)> {
+    let parts = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", relations_of_package()),
         ("docProps/core.xml", core(document)),
         ("docProps/app.xml", app()),
-        ("word/document.xml", main(body)),
+        ("word/document.xml", main(document, body)),
         ("word/_rels/document.xml.rels", relations(body)),
         ("word/styles.xml", styles::file(document)),
         ("word/numbering.xml", lists::file(body.ordered)),
         ("word/settings.xml", settings(document)),
         ("word/footnotes.xml", footnotes(body)),
-        ("word/_rels/footnotes.xml.rels", relations(body)),
+        ("word/_rels/footnotes.xml.rels", relations_of_notes(body)),
         ("word/header1.xml", header(document)),
         ("word/footer1.xml", footer(document)),
-    ]
+    ];
+    let pictures = body.pictures.iter().enumerate();
+    parts
+        .into_iter()
+        .map(|(name, content)| (Cow::Borrowed(name), content))
+        .chain(pictures.map(|(at, drawn)| (Cow::Owned(picture_part(at)), drawn.png.clone())))
+        .collect()
+}
+
+fn picture_part(index: usize) -> String {
+    format!("word/media/{}.png", picture_relation(index))
 }
 
 fn content_types() -> Vec<u8> {
@@ -56,6 +65,7 @@ fn content_types() -> Vec<u8> {
             "application/vnd.openxmlformats-package.relationships+xml",
         ))
         .add(default("xml", "application/xml"))
+        .add(default("png", "image/png"))
         .add(word("/word/document.xml", "document.main"))
         .add(word("/word/styles.xml", "styles"))
         .add(word("/word/numbering.xml", "numbering"))
@@ -117,14 +127,30 @@ fn relations(body: &Body<'_>) -> Vec<u8> {
         };
         relation(id, &format!("{R}/{kind}"), &format!("{kind}{number}.xml"))
     });
-    let links = body.relations.iter().map(|(address, id)| {
-        relation(id, &format!("{R}/hyperlink"), address).with("TargetMode", "External")
+    let pictures = (0..body.pictures.len()).map(|at| {
+        let id = picture_relation(at);
+        relation(&id, &format!("{R}/image"), &format!("media/{id}.png"))
     });
     el("Relationships")
         .with("xmlns", PACKAGE)
         .all(own)
-        .all(links)
+        .all(links(body))
+        .all(pictures)
         .file()
+}
+
+/// Footnotes hold links and nothing else that leads to another part.
+fn relations_of_notes(body: &Body<'_>) -> Vec<u8> {
+    el("Relationships")
+        .with("xmlns", PACKAGE)
+        .all(links(body))
+        .file()
+}
+
+fn links(body: &Body<'_>) -> impl Iterator<Item = Element> {
+    body.relations.iter().map(|(address, id)| {
+        relation(id, &format!("{R}/hyperlink"), address).with("TargetMode", "External")
+    })
 }
 
 /// What the file says about itself: what the document says, and nothing of the PC or its user.
@@ -159,10 +185,10 @@ fn app() -> Vec<u8> {
         .file()
 }
 
-fn main(body: &Body<'_>) -> Vec<u8> {
+fn main(document: &Document, body: &Body<'_>) -> Vec<u8> {
     let reference =
         |name: &'static str, id: &str| el(name).with("w:type", "default").with("r:id", id);
-    let section = el("w:sectPr")
+    let mut section = el("w:sectPr")
         .add(reference("w:headerReference", "rId5"))
         .add(reference("w:footerReference", "rId6"))
         .add(el("w:pgSz").with("w:w", "11906").with("w:h", "16838"))
@@ -176,6 +202,10 @@ fn main(body: &Body<'_>) -> Vec<u8> {
                 .with("w:footer", "624")
                 .with("w:gutter", "0"),
         );
+    if matches!(document.blocks.first(), Some(Block::Cover(_))) {
+        // A cover has neither header nor footer.
+        section = section.add(el("w:titlePg"));
+    }
     el("w:document")
         .with("xmlns:w", W)
         .with("xmlns:r", R)
@@ -200,10 +230,11 @@ fn settings(document: &Document) -> Vec<u8> {
 
 fn footnotes(body: &Body<'_>) -> Vec<u8> {
     let line = |id: &str, kind: &'static str, mark: &'static str| {
-        el("w:footnote")
-            .with("w:type", kind)
-            .with("w:id", id)
-            .add(el("w:p").add(el("w:r").add(el(mark))))
+        el("w:footnote").with("w:type", kind).with("w:id", id).add(
+            el("w:p")
+                .add(el("w:pPr").add(val("w:pStyle", styles::FOOTNOTE)))
+                .add(el("w:r").add(el(mark))),
+        )
     };
     let notes = body.footnotes.iter().enumerate().map(|(at, runs)| {
         let mark = el("w:r")
@@ -232,36 +263,55 @@ fn footnotes(body: &Body<'_>) -> Vec<u8> {
 
 fn header(document: &Document) -> Vec<u8> {
     let furniture = &document.furniture;
+    let mark = furniture.mark.as_str();
+    let marks = if mark.trim().is_empty() {
+        Vec::new()
+    } else {
+        vec![strong(mark)]
+    };
     edge(
-        "w:hdr",
-        styles::HEADER,
+        document,
+        ("w:hdr", styles::HEADER),
         &furniture.header,
-        vec![plain(&furniture.mark)],
+        (marks, mark.chars().count()),
     )
 }
 
 fn footer(document: &Document) -> Vec<u8> {
+    let words = &document.words.page;
     // Word counts the pages of all copies, and would tell each person how many others were written to.
     let copies = document.blocks.contains(&Block::NextCopy);
-    let page = if copies {
-        Vec::new()
-    } else {
-        page(&document.words.page)
-    };
-    edge("w:ftr", styles::FOOTER, &document.furniture.footer, page)
+    let number = if copies { Vec::new() } else { page(words) };
+    edge(
+        document,
+        ("w:ftr", styles::FOOTER),
+        &document.furniture.footer,
+        // Both numbers are shorter than their names.
+        (number, words.chars().count()),
+    )
 }
 
-fn edge(name: &'static str, style: &str, left: &str, right: Vec<Element>) -> Vec<u8> {
+/// What stands left, and what stands right or, where both do not fit on a line, below it. The runs on the right come with
+/// the number of their letters.
+fn edge(
+    document: &Document,
+    (name, style): (&'static str, &str),
+    left: &str,
+    (right, letters): (Vec<Element>, usize),
+) -> Vec<u8> {
+    let size = styles::furniture_size(document.edition);
+    let fits = styles::text_width(left.chars().count() + letters + 2, size) <= MEASURE;
+    let mut line = el("w:p")
+        .add(el("w:pPr").add(val("w:pStyle", style)))
+        .add(plain(left));
+    if !right.is_empty() {
+        let between = if fits { "w:tab" } else { "w:br" };
+        line = line.add(el("w:r").add(el(between))).all(right);
+    }
     el(name)
         .with("xmlns:w", W)
         .with("xmlns:r", R)
-        .add(
-            el("w:p")
-                .add(el("w:pPr").add(val("w:pStyle", style)))
-                .add(plain(left))
-                .add(el("w:r").add(el("w:tab")))
-                .all(right),
-        )
+        .add(line)
         .file()
 }
 

@@ -1,7 +1,10 @@
 //! Styles: the looks of the model as styles that a person can change in one place.
 
-use super::xml::{Element, el, val};
-use crate::{Document, Edition};
+use super::{
+    tables::twips,
+    xml::{Element, el, val},
+};
+use crate::{Document, Edition, layout::style::MEASURE};
 
 /// Names of the styles; those of Word's own keep Word's names, which every word processor knows.
 pub(super) const TITLE: &str = "Title";
@@ -20,8 +23,44 @@ pub(super) const FOOTNOTE_MARK: &str = "FootnoteReference";
 pub(super) const HEADER: &str = "Header";
 pub(super) const FOOTER: &str = "Footer";
 pub(super) const CAPTION: &str = "Caption";
+pub(super) const FIGURE: &str = "Figure";
+pub(super) const LETTERHEAD: &str = "Letterhead";
+pub(super) const HEADING_PLAIN: &str = "Heading1Plain";
 pub(super) const GROUPS: &str = "KeyGroups";
 pub(super) const FILL: &str = "FillLine";
+
+/// Space left and right in a cell, in points.
+pub(super) const CELL_SIDE: f32 = 4.25;
+
+/// Size of running text in points.
+pub(super) fn body_size(edition: Edition) -> f32 {
+    Sizes::of(edition).body
+}
+
+/// Colours of text, as in the PDF.
+const INK: &str = "23261F";
+const SECOND_INK: &str = "504F45";
+
+/// Colour of lines.
+const EDGE: &str = "857B69";
+
+/// About how wide so many letters are in bold type of a size, both in points: the fonts are those of the reader's PC.
+pub(super) fn text_width(letters: usize, size: f32) -> f32 {
+    /// Width of a letter as a share of the size, and a little to spare: the letters of Arial in bold.
+    const LETTER: (f32, f32) = (0.52, 0.6);
+    let letters = f32::from(u16::try_from(letters).unwrap_or(u16::MAX));
+    (letters * LETTER.0 + LETTER.1) * size
+}
+
+/// Size of what repeats on each page.
+pub(super) fn furniture_size(edition: Edition) -> f32 {
+    Sizes::of(edition).furniture
+}
+
+/// Size of the organisation's name.
+pub(super) fn letterhead_size(edition: Edition) -> f32 {
+    Sizes::of(edition).letterhead
+}
 
 /// Style of a heading, level 1 to 6.
 pub(super) const fn heading(level: u8) -> &'static str {
@@ -41,6 +80,10 @@ struct Sizes {
     title: f32,
     headings: [f32; 6],
     small: f32,
+    letterhead: f32,
+    furniture: f32,
+    /// Whether nothing may be smaller than the running text.
+    large: bool,
 }
 
 impl Sizes {
@@ -51,6 +94,9 @@ impl Sizes {
                 title: 22.0,
                 headings: [15.0, 13.0, 11.5, 11.0, 11.0, 11.0],
                 small: 10.0,
+                letterhead: 13.0,
+                furniture: 9.0,
+                large: false,
             },
             // Nothing is smaller than the edition promises.
             large => {
@@ -60,6 +106,9 @@ impl Sizes {
                     title: size * 1.5,
                     headings: [size * 1.25, size * 1.15, size, size, size, size],
                     small: size,
+                    letterhead: size * 1.2,
+                    furniture: size,
+                    large: true,
                 }
             }
         }
@@ -79,13 +128,25 @@ pub(super) fn file(document: &Document) -> Vec<u8> {
         .with("w:default", "1")
         .with("w:styleId", "Normal")
         .add(val("w:name", "Normal"))
-        .add(el("w:qFormat"));
+        .add(el("w:qFormat"))
+        // Not among the defaults of the file: LibreOffice forgets those in a file with footnotes, and sets line on line.
+        .add(
+            el("w:pPr")
+                .add(el("w:widowControl"))
+                .add(spacing(0, 6, 276)),
+        );
     styles = styles.add(normal);
     for (level, size) in (1_u8..).zip(sizes.headings) {
         styles = styles.add(heading_style(level, size, &accent));
     }
+    // The name over a letter: a heading by which it is found, that looks like the address below it.
+    let plain = el("w:pPr").add(spacing(0, 0, 276));
+    let ink = el("w:rPr").add(val("w:color", INK)).all(size(sizes.body));
+    let plain = based(HEADING_PLAIN, "Heading 1 Plain", heading(1), plain, ink);
+    styles = styles.add(plain);
     styles
         .all(text_styles(&sizes, &accent))
+        .all(picture_styles(&sizes, &accent))
         .all(list_styles())
         .all(small_styles(&sizes, &accent))
         .add(table_style())
@@ -104,15 +165,10 @@ fn defaults(language: &str, sizes: &Sizes) -> Element {
         .with("w:bidi", "ar-SA");
     let run = el("w:rPr")
         .add(fonts)
-        .add(val("w:color", "23261F"))
+        .add(val("w:color", INK))
         .all(size(sizes.body))
         .add(language);
-    let paragraph = el("w:pPr")
-        .add(el("w:widowControl"))
-        .add(spacing(0, 6, 276));
-    el("w:docDefaults")
-        .add(el("w:rPrDefault").add(run))
-        .add(el("w:pPrDefault").add(paragraph))
+    el("w:docDefaults").add(el("w:rPrDefault").add(run))
 }
 
 /// Space above and below in points, and line height in 240ths of a line.
@@ -135,11 +191,16 @@ fn bold() -> [Element; 2] {
 
 /// A paragraph style on top of Normal.
 fn paragraph(id: &str, name: &str, inner: Element, run: Element) -> Element {
+    based(id, name, "Normal", inner, run)
+}
+
+/// A paragraph style on top of another.
+fn based(id: &str, name: &str, on: &str, inner: Element, run: Element) -> Element {
     el("w:style")
         .with("w:type", "paragraph")
         .with("w:styleId", id)
         .add(val("w:name", name))
-        .add(val("w:basedOn", "Normal"))
+        .add(val("w:basedOn", on))
         .add(el("w:qFormat"))
         .add(inner)
         .add(run)
@@ -158,7 +219,7 @@ fn heading_style(level: u8, points: f32, accent: &str) -> Element {
         .add(val("w:outlineLvl", (level - 1).to_string()));
     let run = el("w:rPr")
         .all(bold())
-        .add(val("w:color", if level == 1 { accent } else { "23261F" }))
+        .add(val("w:color", if level == 1 { accent } else { INK }))
         .all(size(points));
     el("w:style")
         .with("w:type", "paragraph")
@@ -172,7 +233,7 @@ fn heading_style(level: u8, points: f32, accent: &str) -> Element {
 }
 
 fn text_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
-    let second = || el("w:rPr").add(val("w:color", "504F45"));
+    let second = || el("w:rPr").add(val("w:color", SECOND_INK));
     vec![
         paragraph(
             TITLE,
@@ -197,12 +258,6 @@ fn text_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
             second().all(size(sizes.small)),
         ),
         paragraph(
-            CAPTION,
-            "caption",
-            el("w:pPr").add(el("w:keepNext")).add(spacing(6, 6, 264)),
-            second().all(size(sizes.small)),
-        ),
-        paragraph(
             GROUPS,
             "Key Groups",
             el("w:pPr").add(spacing(6, 10, 360)),
@@ -212,17 +267,48 @@ fn text_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
             FILL,
             "Fill Line",
             el("w:pPr")
-                .add(
-                    el("w:tabs").add(
-                        val("w:tab", "right")
-                            .with("w:leader", "underscore")
-                            .with("w:pos", super::parts::MEASURE.to_string()),
-                    ),
-                )
+                .add(el("w:tabs").add(right_tab().with("w:leader", "underscore")))
                 .add(spacing(14, 6, 276)),
             el("w:rPr"),
         ),
     ]
+}
+
+fn picture_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
+    vec![
+        paragraph(
+            FIGURE,
+            "Figure",
+            // What stands below belongs to it.
+            el("w:pPr").add(el("w:keepNext")).add(spacing(6, 6, 240)),
+            el("w:rPr"),
+        ),
+        paragraph(
+            CAPTION,
+            "caption",
+            el("w:pPr").add(el("w:keepNext")).add(spacing(0, 6, 264)),
+            el("w:rPr")
+                .add(val("w:color", SECOND_INK))
+                .all(size(sizes.small)),
+        ),
+        paragraph(
+            LETTERHEAD,
+            "Letterhead",
+            el("w:pPr")
+                .add(el("w:keepNext"))
+                .add(spacing(0, 10, 240))
+                .add(val("w:textAlignment", "center")),
+            el("w:rPr")
+                .all(bold())
+                .add(val("w:color", accent))
+                .all(size(sizes.letterhead)),
+        ),
+    ]
+}
+
+/// A stop at the right edge of the text.
+fn right_tab() -> Element {
+    val("w:tab", "right").with("w:pos", twips(MEASURE).to_string())
 }
 
 fn list_styles() -> Vec<Element> {
@@ -248,12 +334,32 @@ fn list_styles() -> Vec<Element> {
 }
 
 fn small_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
-    let tabs =
-        || el("w:tabs").add(val("w:tab", "right").with("w:pos", super::parts::MEASURE.to_string()));
-    let second = || {
+    let second = |points| {
         el("w:rPr")
-            .add(val("w:color", "504F45"))
-            .all(size(sizes.small.max(9.0)))
+            .add(val("w:color", SECOND_INK))
+            .all(size(points))
+    };
+    // A line between what repeats and the text, as in the PDF.
+    let edge = |side| {
+        let line = val(side, "single")
+            .with("w:sz", "4")
+            .with("w:space", "6")
+            .with("w:color", EDGE);
+        el("w:pPr")
+            .add(el("w:pBdr").add(line))
+            .add(el("w:tabs").add(right_tab()))
+            // Matters where it has two lines, and pushes the text away.
+            .add(if side == "w:bottom" {
+                spacing(0, 10, 240)
+            } else {
+                spacing(10, 0, 240)
+            })
+    };
+    // Raised; where nothing may be smaller than the text, not made smaller either.
+    let raised = if sizes.large {
+        val("w:position", format!("{:.0}", sizes.body * 0.4))
+    } else {
+        val("w:vertAlign", "superscript")
     };
     let character = |id: &str, name: &str, run: Element| {
         el("w:style")
@@ -263,13 +369,13 @@ fn small_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
             .add(run)
     };
     vec![
-        paragraph(HEADER, "header", el("w:pPr").add(tabs()), second()),
-        paragraph(FOOTER, "footer", el("w:pPr").add(tabs()), second()),
+        paragraph(HEADER, "header", edge("w:bottom"), second(sizes.furniture)),
+        paragraph(FOOTER, "footer", edge("w:top"), second(sizes.furniture)),
         paragraph(
             FOOTNOTE,
             "footnote text",
             el("w:pPr").add(spacing(0, 2, 252)),
-            second(),
+            second(sizes.small.min(sizes.furniture)),
         ),
         paragraph(
             CELL,
@@ -290,26 +396,28 @@ fn small_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
                 .add(val("w:color", accent))
                 .add(val("w:u", "single")),
         ),
-        character(
-            FOOTNOTE_MARK,
-            "footnote reference",
-            el("w:rPr").add(val("w:vertAlign", "superscript")),
-        ),
+        character(FOOTNOTE_MARK, "footnote reference", el("w:rPr").add(raised)),
     ]
 }
 
+/// A line at one side of a cell, in eighths of a point.
+pub(super) fn line(side: &'static str, width: &str) -> Element {
+    val(side, "single")
+        .with("w:sz", width)
+        .with("w:space", "0")
+        .with("w:color", EDGE)
+}
+
 fn table_style() -> Element {
-    let line = |name: &'static str, width: &str| {
-        val(name, "single")
-            .with("w:sz", width)
-            .with("w:space", "0")
-            .with("w:color", "857B69")
-    };
     let borders = el("w:tblBorders")
         .add(line("w:top", "8"))
         .add(line("w:bottom", "4"))
         .add(line("w:insideH", "4"));
-    let side = |name: &'static str| el(name).with("w:w", "85").with("w:type", "dxa");
+    let side = |name: &'static str| {
+        el(name)
+            .with("w:w", twips(CELL_SIDE).to_string())
+            .with("w:type", "dxa")
+    };
     let margins = el("w:tblCellMar").add(side("w:left")).add(side("w:right"));
     el("w:style")
         .with("w:type", "table")

@@ -2,19 +2,22 @@
 
 use super::{
     body::{Body, Place},
-    parts::MEASURE,
     styles,
+    widths::widths,
     xml::{Element, el, val},
 };
 use crate::{
-    model::{Block, Cell, Column, Paragraph, ParagraphLook, Table, TableLook, Width},
-    scene::Numbers,
+    layout::style::{MEASURE, Style},
+    model::{Cell, Column, Paragraph, ParagraphLook, Table, TableLook},
 };
 
 impl Body<'_> {
     /// A table.
     pub(super) fn table(&mut self, table: &Table, out: &mut Vec<Element>) {
-        let widths = widths(&table.columns);
+        let widths: Vec<u32> = widths(table, self.document.edition)
+            .into_iter()
+            .map(twips)
+            .collect();
         let headed = table.columns.iter().any(|column| !column.title.is_empty());
         let first = table.columns.first().is_some_and(|column| column.heads_row);
         let look = el("w:tblLook")
@@ -29,7 +32,7 @@ impl Body<'_> {
             .add(val("w:tblStyle", styles::TABLE))
             .add(
                 el("w:tblW")
-                    .with("w:w", MEASURE.to_string())
+                    .with("w:w", twips(MEASURE).to_string())
                     .with("w:type", "dxa"),
             )
             .add(el("w:tblLayout").with("w:type", "fixed"))
@@ -57,11 +60,13 @@ impl Body<'_> {
         // A row may go on over the page: one that must stay whole loses what is higher than a page.
         let mut properties = el("w:trPr");
         if look == TableLook::Signatures {
-            let height = val("w:trHeight", "680").with("w:hRule", "atLeast");
+            // As high as in the PDF: room for a hand that writes large.
+            let height = twips(Style::of(self.document.edition).row_height(look));
+            let height = val("w:trHeight", height.to_string()).with("w:hRule", "atLeast");
             properties = properties.add(height);
         }
         let mut element = el("w:tr").add(properties);
-        for ((cell, column), width) in row.iter().zip(columns).zip(widths) {
+        for (((cell, column), width), at) in row.iter().zip(columns).zip(widths).zip(0..) {
             let mut blocks = Vec::new();
             for block in cell {
                 let place = Place::Cell {
@@ -73,40 +78,9 @@ impl Body<'_> {
                 // The format wants a paragraph in every cell.
                 blocks.push(el("w:p").add(el("w:pPr").add(val("w:pStyle", styles::CELL))));
             }
-            element = element.add(el("w:tc").add(cell_look(*width)).all(blocks));
+            element = element.add(el("w:tc").add(cell_look(*width, look, at)).all(blocks));
         }
         element
-    }
-
-    /// The numbers behind a figure.
-    pub(super) fn numbers(&mut self, numbers: &Numbers, out: &mut Vec<Element>) {
-        let columns = numbers
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(at, title)| Column {
-                heads_row: at == 0,
-                right: at > 0,
-                ..Column::new(
-                    title.as_str(),
-                    if at == 0 {
-                        Width::Rest
-                    } else {
-                        Width::fit(22.0, "")
-                    },
-                )
-            });
-        let rows = numbers.rows.iter().map(|row| {
-            row.iter()
-                .map(|cell| vec![Block::paragraph(cell.as_str())])
-                .collect()
-        });
-        let table = Table {
-            look: TableLook::Close,
-            columns: columns.collect(),
-            rows: rows.collect(),
-        };
-        self.table(&table, out);
     }
 }
 
@@ -118,7 +92,7 @@ fn header(columns: &[Column], widths: &[u32]) -> Element {
         }
         let title = super::inline::plain(&column.title);
         el("w:tc")
-            .add(cell_look(*width))
+            .add(cell_look(*width, TableLook::Open, 0))
             .add(el("w:p").add(look).add(title))
     });
     el("w:tr")
@@ -126,38 +100,31 @@ fn header(columns: &[Column], widths: &[u32]) -> Element {
         .all(cells)
 }
 
-fn cell_look(width: u32) -> Element {
-    el("w:tcPr").add(
-        el("w:tcW")
-            .with("w:w", width.to_string())
-            .with("w:type", "dxa"),
-    )
+/// The look of the cell in a column, counted from 0.
+fn cell_look(width: u32, look: TableLook, column: usize) -> Element {
+    let width = el("w:tcW")
+        .with("w:w", width.to_string())
+        .with("w:type", "dxa");
+    let mut cell = el("w:tcPr").add(width);
+    if look == TableLook::Signatures {
+        if column >= 2 {
+            // Between the columns to write in.
+            let line = styles::line("w:left", "4");
+            cell = cell.add(el("w:tcBorders").add(line));
+        }
+        cell = cell.add(val("w:vAlign", "center"));
+    }
+    cell
 }
 
-/// Widths in twentieths of a point that fill the measure.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn widths(columns: &[Column]) -> Vec<u32> {
-    const MM: f32 = 1440.0 / 25.4;
-    let fixed: Vec<Option<u32>> = columns
-        .iter()
-        .map(|column| match &column.width {
-            Width::Fit { least, text } => {
-                // A letter takes about 2.2 mm at 11 pt.
-                let letters = column.title.chars().count().max(text.chars().count());
-                let letters = f32::from(u16::try_from(letters.min(40)).unwrap_or(40));
-                Some((least.max(letters * 2.2 + 5.0) * MM) as u32)
-            }
-            Width::Rest => None,
-        })
-        .collect();
-    let taken: u32 = fixed.iter().flatten().sum();
-    let rest = u32::try_from(fixed.iter().filter(|width| width.is_none()).count()).unwrap_or(0);
-    let left = MEASURE.saturating_sub(taken).max(MEASURE / 4);
-    let each = left.checked_div(rest).unwrap_or(0);
-    fixed
-        .into_iter()
-        .map(|width| width.unwrap_or(each))
-        .collect()
+/// Points in twentieths of a point, as the format counts.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "lengths on a page, never negative"
+)]
+pub(super) fn twips(points: f32) -> u32 {
+    (points.max(0.0) * 20.0).round() as u32
 }
 
 /// The look of a paragraph in a cell.

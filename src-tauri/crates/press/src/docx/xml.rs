@@ -53,6 +53,27 @@ impl Element {
         self
     }
 
+    /// The first element of a name: this one, or one inside it.
+    pub(super) fn find(&mut self, name: &str) -> Option<&mut Self> {
+        if self.name == name {
+            return Some(self);
+        }
+        self.children.iter_mut().find_map(|child| match child {
+            Node::Element(element) => element.find(name),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// Adds a child behind the first one of a name; before all others where there is none of it.
+    pub(super) fn add_after(&mut self, name: &str, child: Self) {
+        let at = self
+            .children
+            .iter()
+            .position(|child| matches!(child, Node::Element(element) if element.name == name));
+        let at = at.map_or(0, |at| at + 1);
+        self.children.insert(at, Node::Element(child));
+    }
+
     /// With a text.
     pub(super) fn text(mut self, text: &str) -> Self {
         self.children.push(Node::Text(clean(text)));

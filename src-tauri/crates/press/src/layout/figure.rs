@@ -137,7 +137,7 @@ fn bounds(scene: &Scene, (x, y): Point, scale: f32) -> [f32; 4] {
 }
 
 /// The numbers behind a figure: the first column names its row, the others stand right.
-fn numbers(numbers: &Numbers) -> Table {
+pub(crate) fn numbers(numbers: &Numbers) -> Table {
     let columns = numbers.columns.iter().enumerate().map(|(index, title)| {
         let widest = numbers.rows.iter().filter_map(|row| row.get(index));
         // A short title stays on one line; a long one is broken between words.

@@ -7,6 +7,7 @@ use super::{
     text::{Align, Draft, Span},
     tree::{Kid, NodeId, Role},
 };
+use crate::model::Logo;
 
 /// Greatest height and width of a logo.
 const LOGO: (f32, f32) = (15.0 * MM, 62.0 * MM);
@@ -16,6 +17,13 @@ const APART: f32 = 5.0 * MM;
 
 /// Below both.
 const BELOW: f32 = 6.0 * MM;
+
+/// Width and height at which a logo is set, in points.
+pub(crate) fn logo_size(logo: &Logo) -> (f32, f32) {
+    let (most_height, most_width) = LOGO;
+    let width = (most_height * logo.shape()).min(most_width);
+    (width, width / logo.shape())
+}
 
 impl Setter<'_> {
     /// Sets logo and name with their top left corner at a place. Returns where what follows may begin.
@@ -59,9 +67,7 @@ impl Setter<'_> {
         let Some(logo) = &self.look.logo else {
             return (0.0, 0.0);
         };
-        let (most_height, most_width) = LOGO;
-        let width = (most_height * logo.shape()).min(most_width);
-        let height = width / logo.shape();
+        let (width, height) = logo_size(logo);
         let shape = Shape::Logo {
             x,
             y,
