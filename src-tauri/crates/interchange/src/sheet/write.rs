@@ -11,6 +11,9 @@ use super::{ROWS_MOST, Sheet, SheetError, TEXT_MOST, Value, Workbook, names, pac
 /// Narrowest and widest column, in characters. A longer text is broken into lines.
 const WIDTHS: (usize, usize) = (8, 48);
 
+/// Widest column of addresses: LibreOffice does not break them, and cuts off what does not fit.
+const ADDRESS_MOST: usize = 100;
+
 /// Height of one line in points, and most lines that a row is high (a limit of Excel: 409 points).
 const LINE: (f64, u32) = (15.0, 27);
 
@@ -119,15 +122,16 @@ fn list(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<u32, XlsxE
     let mut widths: Vec<usize> = sheet
         .columns
         .iter()
-        .map(|title| longest(title) + 4)
+        .map(|title| (longest(title) + 4).clamp(WIDTHS.0, WIDTHS.1))
         .collect();
     let mut links = 0;
     for (row, values) in (1_u32..).zip(&sheet.rows) {
         let mut lines = 1;
         for ((column, value), width) in (0_u16..).zip(values).zip(&mut widths) {
             let length = cell(page, (row, column), value, looks, &mut links)?;
-            *width = (*width).max(length + 1);
-            lines = lines.max(lines_of(value));
+            let most = widest(value);
+            *width = (*width).max((length + 1).min(most));
+            lines = lines.max(lines_of(value, most));
         }
         if lines > 1 {
             let (line, most) = LINE;
@@ -136,7 +140,7 @@ fn list(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<u32, XlsxE
     }
     let mut all = 0;
     for (column, width) in (0_u16..).zip(widths) {
-        let width = u32::try_from(width.clamp(WIDTHS.0, WIDTHS.1)).unwrap_or(8);
+        let width = u32::try_from(width).unwrap_or(8);
         all += width;
         page.set_column_width(column, width)?;
     }
@@ -148,14 +152,22 @@ fn list(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<u32, XlsxE
     Ok(all)
 }
 
-/// On how many lines a value stands in the widest column.
-fn lines_of(value: &Value) -> u32 {
+/// Widest column for a value, in characters.
+const fn widest(value: &Value) -> usize {
+    match value {
+        Value::Address(_) => ADDRESS_MOST,
+        _ => WIDTHS.1,
+    }
+}
+
+/// On how many lines a value stands in the widest column for it.
+fn lines_of(value: &Value, most: usize) -> u32 {
     let (Value::Text(text) | Value::Address(text)) = value else {
         return 1;
     };
     let lines = text
         .lines()
-        .map(|line| line.chars().count().div_ceil(WIDTHS.1).max(1));
+        .map(|line| line.chars().count().div_ceil(most).max(1));
     u32::try_from(lines.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
