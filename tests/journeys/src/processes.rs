@@ -16,6 +16,10 @@ const AT_ONCE: u64 = 1 << 17;
 const IN_MEMORY: u64 = 1 << 63;
 const SWAPPED: u64 = 1 << 62;
 
+/// What a web view calls itself in the head of a message, and how far before the text that is at most.
+const AGENT: &[u8] = b"AppleWebKit/";
+const HEAD: usize = 256;
+
 /// One of the processes of a window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Process {
@@ -29,6 +33,8 @@ pub struct Process {
 pub struct Found {
     /// As UTF-8, or Latin-1 where it is plain ASCII.
     pub narrow: usize,
+    /// Of these, those in a message from the page as `WebKit` received it: right behind the head that it puts before one.
+    pub received: usize,
     /// As UTF-16, in which a web view keeps most text.
     pub wide: usize,
 }
@@ -78,7 +84,11 @@ impl Process {
                 }
                 searched += u64::try_from(length).unwrap_or(u64::MAX);
                 for ((word, wide), found) in words.iter().zip(&wide).zip(&mut found) {
-                    found.narrow += memmem::find_iter(&bytes, word.as_bytes()).count();
+                    for at in memmem::find_iter(&bytes, word.as_bytes()) {
+                        found.narrow += 1;
+                        let before = bytes.get(at.saturating_sub(HEAD)..at).unwrap_or_default();
+                        found.received += usize::from(memmem::find(before, AGENT).is_some());
+                    }
                     found.wide += memmem::find_iter(&bytes, wide).count();
                 }
             }

