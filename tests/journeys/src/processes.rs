@@ -16,9 +16,8 @@ const AT_ONCE: u64 = 1 << 17;
 const IN_MEMORY: u64 = 1 << 63;
 const SWAPPED: u64 = 1 << 62;
 
-/// What a web view calls itself in the head of a message, and how far before the text that is at most.
-const AGENT: &[u8] = b"AppleWebKit/";
-const HEAD: usize = 256;
+/// Arenas of glibc's `malloc` begin at multiples of this (`HEAP_MAX_SIZE` of 64-bit systems).
+const ARENA: u64 = 64 << 20;
 
 /// One of the processes of a window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,10 +32,11 @@ pub struct Process {
 pub struct Found {
     /// As UTF-8, or Latin-1 where it is plain ASCII.
     pub narrow: usize,
-    /// Of these, those in a message from the page as `WebKit` received it: right behind the head that it puts before one.
-    pub received: usize,
     /// As UTF-16, in which a web view keeps most text.
     pub wide: usize,
+    /// Of both, those in the memory of the C library's `malloc`, where all that Rust keeps is, but for single blocks above
+    /// 128 KiB. `WebKit` has an allocator of its own beside it.
+    pub heap: usize,
 }
 
 /// All processes in a group, without those that ended meanwhile.
@@ -72,7 +72,7 @@ impl Process {
         let maps = fs::read_to_string(format!("/proc/{}/maps", self.id)).expect("a map of memory");
         let open = |name: &str| File::open(format!("/proc/{}/{name}", self.id)).expect("memory");
         let (mut memory, mut pages) = (open("mem"), open("pagemap"));
-        for range in maps.lines().filter_map(writable) {
+        for (range, heap) in maps.lines().filter_map(writable) {
             for (start, length) in present(&mut pages, range) {
                 let mut bytes = vec![0; length];
                 let read = memory
@@ -84,12 +84,11 @@ impl Process {
                 }
                 searched += u64::try_from(length).unwrap_or(u64::MAX);
                 for ((word, wide), found) in words.iter().zip(&wide).zip(&mut found) {
-                    for at in memmem::find_iter(&bytes, word.as_bytes()) {
-                        found.narrow += 1;
-                        let before = bytes.get(at.saturating_sub(HEAD)..at).unwrap_or_default();
-                        found.received += usize::from(memmem::find(before, AGENT).is_some());
-                    }
-                    found.wide += memmem::find_iter(&bytes, wide).count();
+                    let narrow = memmem::find_iter(&bytes, word.as_bytes()).count();
+                    let wide = memmem::find_iter(&bytes, wide).count();
+                    found.narrow += narrow;
+                    found.wide += wide;
+                    found.heap += if heap { narrow + wide } else { 0 };
                 }
             }
         }
@@ -97,17 +96,18 @@ impl Process {
     }
 }
 
-/// First and last address of a range that the process can write.
-fn writable(line: &str) -> Option<(u64, u64)> {
+/// First and last address of a range that the process can write, and whether `malloc` hands it out.
+fn writable(line: &str) -> Option<((u64, u64), bool)> {
     let (range, rest) = line.split_once(' ')?;
     if !rest.starts_with("rw") {
         return None;
     }
     let (start, end) = range.split_once('-')?;
-    Some((
-        u64::from_str_radix(start, 16).ok()?,
-        u64::from_str_radix(end, 16).ok()?,
-    ))
+    let start = u64::from_str_radix(start, 16).ok()?;
+    let end = u64::from_str_radix(end, 16).ok()?;
+    let name = rest.split_whitespace().nth(4);
+    let heap = name == Some("[heap]") || (name.is_none() && start.is_multiple_of(ARENA));
+    Some(((start, end), heap))
 }
 
 /// The stretches of a range that are there at all, as start and length: a web view sets aside many gigabytes of
@@ -152,6 +152,7 @@ mod tests {
         };
         let (found, searched) = this.search(&[&word]);
         assert!(found[0].narrow > 0 && found[0].wide > 0, "{found:?}");
+        assert!(found[0].heap > 0, "{found:?}");
         assert!(searched > 100_000, "{searched}");
         drop(wide);
     }
