@@ -126,16 +126,16 @@ fn list(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<u32, XlsxE
         .collect();
     let mut links = 0;
     for (row, values) in (1_u32..).zip(&sheet.rows) {
-        let mut lines = 1;
+        let mut high = 1;
         for ((column, value), width) in (0_u16..).zip(values).zip(&mut widths) {
             let length = cell(page, (row, column), value, looks, &mut links)?;
             let most = widest(value);
             *width = (*width).max((length + 1).min(most));
-            lines = lines.max(lines_of(value, most));
+            high = high.max(lines_of(value, most));
         }
-        if lines > 1 {
+        if high > 1 {
             let (line, most) = LINE;
-            page.set_row_height(row, f64::from(lines.min(most)) * line)?;
+            page.set_row_height(row, f64::from(high.min(most)) * line)?;
         }
     }
     let mut all = 0;

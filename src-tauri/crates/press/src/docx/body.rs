@@ -186,7 +186,7 @@ impl<'d> Body<'d> {
                 out.push(styled(styles::SECOND, vec![plain(&words)]));
             }
             Block::Cover(cover) => self.cover(cover, out),
-            Block::Contents(lines) => self.contents(lines, out),
+            Block::Contents(lines) => contents(lines, out),
             Block::Notes(notes) => self.left_over(notes, out),
             Block::Groups(groups) => {
                 out.push(styled(styles::GROUPS, vec![plain(&groups.join("   "))]));
@@ -277,21 +277,6 @@ impl<'d> Body<'d> {
         self.break_before = true;
     }
 
-    fn contents(&mut self, lines: &[ContentsLine], out: &mut Vec<Element>) {
-        for line in lines {
-            let link = el("w:hyperlink")
-                .with("w:anchor", place(line.place.0))
-                .with("w:history", "1")
-                .add(
-                    el("w:r")
-                        .add(el("w:rPr").add(val("w:rStyle", styles::HYPERLINK)))
-                        .add(words(&line.title)),
-                );
-            let detail = (!line.detail.is_empty()).then(|| plain(&format!(". {}", line.detail)));
-            out.push(el("w:p").add(look("", &[])).add(link).all(detail));
-        }
-    }
-
     /// Notes to which nothing in the text refers stay a list.
     fn left_over(&mut self, notes: &[Note], out: &mut Vec<Element>) {
         for note in notes {
@@ -332,6 +317,22 @@ impl<'d> Body<'d> {
             .entry(address.to_owned())
             .or_insert(next)
             .clone()
+    }
+}
+
+/// Lines of the contents, each a link. Which page it is on, the word processor does not say.
+fn contents(lines: &[ContentsLine], out: &mut Vec<Element>) {
+    for line in lines {
+        let link = el("w:hyperlink")
+            .with("w:anchor", place(line.place.0))
+            .with("w:history", "1")
+            .add(
+                el("w:r")
+                    .add(el("w:rPr").add(val("w:rStyle", styles::HYPERLINK)))
+                    .add(words(&line.title)),
+            );
+        let detail = (!line.detail.is_empty()).then(|| plain(&format!(". {}", line.detail)));
+        out.push(el("w:p").add(look("", &[])).add(link).all(detail));
     }
 }
 
