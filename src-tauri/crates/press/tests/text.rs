@@ -218,3 +218,23 @@ fn a_page_can_be_shown_at_any_width_and_others_are_refused() {
         Err(PressError::Unreadable)
     ));
 }
+
+/// Names the process that sets Chinese for the test below.
+const IN_A_PROCESS: &str = "COPSE_TEST_SETS_CHINESE";
+
+#[test]
+fn chinese_is_set_without_a_word_on_standard_error() {
+    if std::env::var_os(IN_A_PROCESS).is_some() {
+        ordinary(vec![Block::paragraph("李小龍和王小明")]);
+        return;
+    }
+    let said = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "--nocapture"])
+        .arg("chinese_is_set_without_a_word_on_standard_error")
+        .env(IN_A_PROCESS, "1")
+        .output()
+        .unwrap();
+    assert!(said.status.success());
+    assert!(String::from_utf8_lossy(&said.stdout).contains("1 passed"));
+    assert_eq!(String::from_utf8_lossy(&said.stderr), "");
+}
