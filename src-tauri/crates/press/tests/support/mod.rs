@@ -5,6 +5,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
     missing_docs,
     unreachable_pub
 )]
@@ -106,4 +107,40 @@ pub fn words(count: usize) -> String {
         .map(|n| format!("word{n}"))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// All objects, readable.
+pub fn objects(bytes: &[u8]) -> String {
+    ask(
+        "qpdf",
+        bytes,
+        &["--qdf", "--object-streams=disable"],
+        &["-"],
+    )
+}
+
+/// Colours of a page at 50 dots an inch: red, green and blue of each pixel.
+pub fn pixels(bytes: &[u8], page: usize) -> Vec<[u8; 3]> {
+    let picture = copse_press::preview::page_png(bytes, page, 413).unwrap();
+    let mut reader = png::Decoder::new(std::io::Cursor::new(picture))
+        .read_info()
+        .unwrap();
+    let mut buffer = vec![0; reader.output_buffer_size().unwrap()];
+    let parts = match reader.next_frame(&mut buffer).unwrap().color_type {
+        png::ColorType::Rgba => 4,
+        _ => 3,
+    };
+    buffer
+        .chunks(parts)
+        .map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect()
+}
+
+pub fn has_colour(pixels: &[[u8; 3]], colour: [u8; 3]) -> bool {
+    pixels.iter().any(|pixel| {
+        pixel
+            .iter()
+            .zip(colour)
+            .all(|(one, other)| one.abs_diff(other) < 12)
+    })
 }
