@@ -43,7 +43,11 @@ pub(crate) fn case_name(report: &CaseReport) -> String {
 
 /// `version 5, 4 February 2027`.
 fn version(report: &CaseReport) -> String {
-    format!("version {}, {}", report.version, long_date(report.made_on))
+    format!(
+        "version {}, {}",
+        report.version,
+        unbroken_date(report.made_on)
+    )
 }
 
 /// `Brought by Grace Okoro, outreach worker`; empty where nobody is named.

@@ -83,12 +83,18 @@ pub(crate) fn weekday_date(date: Date) -> String {
 
 /// `11 Feb`, with the year where it is not that of `near`.
 pub(crate) fn short_date(date: Date, near: Date) -> String {
-    let month: String = month(date).chars().take(3).collect();
     if date.year() == near.year() {
+        let month: String = month(date).chars().take(3).collect();
         format!("{} {month}", date.day())
     } else {
-        format!("{} {month} {}", date.day(), date.year())
+        date_in_brief(date)
     }
+}
+
+/// `11 Feb 2027`.
+pub(crate) fn date_in_brief(date: Date) -> String {
+    let month: String = month(date).chars().take(3).collect();
+    format!("{} {month} {}", date.day(), date.year())
 }
 
 /// `09:30`.
@@ -193,8 +199,31 @@ pub(crate) fn address_line(venue: &Venue) -> String {
         .split(['\n', ','])
         .map(str::trim)
         .filter(|part| !part.is_empty())
+        .map(unbroken_postcode)
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// The text with a space that a line does not break inside the postcode at its end, such as `ZZ1 4AB`.
+fn unbroken_postcode(text: &str) -> String {
+    let letters = |text: &str| text.chars().all(|c| c.is_ascii_alphabetic());
+    match text.rsplit_once(' ') {
+        Some((before, inward)) => {
+            let outward = before.rsplit(' ').next().unwrap_or_default();
+            let unit = inward.strip_prefix(|c: char| c.is_ascii_digit());
+            let is_unit = unit.is_some_and(|unit| unit.len() == 2 && letters(unit));
+            let is_district = (2..=4).contains(&outward.len())
+                && outward.starts_with(|c: char| c.is_ascii_alphabetic())
+                && outward.contains(|c: char| c.is_ascii_digit());
+            let space = if is_unit && is_district {
+                '\u{a0}'
+            } else {
+                ' '
+            };
+            format!("{before}{space}{inward}")
+        }
+        None => text.to_owned(),
+    }
 }
 
 /// The sentence with a full stop at its end.
@@ -238,6 +267,15 @@ mod tests {
             "Friends’ Meeting House, Loom Street, Calderfoot"
         );
         assert_eq!(venue_line(&Venue::default()), "");
+        let at = |address: &str| {
+            address_line(&Venue {
+                address: address.into(),
+                ..Venue::default()
+            })
+        };
+        assert_eq!(at("Calderfoot\nZZ1 4AB"), "Calderfoot, ZZ1\u{a0}4AB");
+        assert_eq!(at("Calderfoot W1A 1AA"), "Calderfoot W1A\u{a0}1AA");
+        assert_eq!(at("Flat 2b, Loom Street"), "Flat 2b, Loom Street");
     }
 
     #[test]

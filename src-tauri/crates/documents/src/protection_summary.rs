@@ -55,8 +55,10 @@ fn rows(report: &ProtectionSummary) -> Vec<Row> {
     [
         ("Where", sentence(&report.vault.place)),
         ("Encryption", report.encryption.join(" ")),
-        ("Ways in", ways_in(report)),
-        ("Who works with it", who(report)),
+        (
+            "Who can open it",
+            format!("{} {}", ways_in(report), who(report)),
+        ),
         ("Backups", backups(report)),
         ("Record of changes", audit(report)),
         ("Handed out, deleted", handed_out(report)),
@@ -120,7 +122,10 @@ fn who(report: &ProtectionSummary) -> String {
             seen.push(person);
         }
     }
-    sentence(&seen.join(", "))
+    if seen.is_empty() {
+        return String::new();
+    }
+    sentence(&format!("It is in the hands of {}", seen.join(", ")))
 }
 
 fn backups(report: &ProtectionSummary) -> String {
@@ -154,47 +159,95 @@ fn handed_out(report: &ProtectionSummary) -> String {
     )
 }
 
+/// Kinds of data by the time after which they are reviewed, the shortest first. A row for each kind would not leave the
+/// summary on one page.
 fn kept(report: &ProtectionSummary) -> Table {
-    let count = |rule: &RetentionRule| {
-        let of_kind = report.records.iter().find(|count| count.kind == rule.kind);
-        of_kind.map_or_else(String::new, |count| count.count.to_string())
-    };
-    let rows = report.rules.iter().map(|rule| {
+    let mut times: Vec<Option<u16>> = report
+        .rules
+        .iter()
+        .map(|rule| rule.details.months)
+        .collect();
+    times.sort_by_key(|months| months.unwrap_or(u16::MAX));
+    times.dedup();
+    let rows = times.iter().map(|months| {
+        let kinds = report.rules.iter();
+        let kinds: Vec<String> = kinds
+            .filter(|rule| rule.details.months == *months)
+            .map(|rule| kind(report, rule))
+            .collect();
         vec![
-            text_cell(&rule.label),
-            text_cell(&count(rule)),
-            text_cell(&how_long(rule)),
+            text_cell(&review(*months)),
+            text_cell(&capital(&kinds.join("; "))),
         ]
     });
+    let longest = times.iter().map(|months| review(*months));
+    let longest = longest.max_by_key(|time| time.chars().count());
     Table {
-        look: TableLook::Close,
+        look: TableLook::Tight,
         columns: vec![
             Column {
                 heads_row: true,
-                ..Column::new("What", Width::Rest)
+                ..Column::new("Reviewed", Width::fit(26.0, longest.unwrap_or_default()))
             },
-            Column {
-                right: true,
-                ..Column::new("Records", Width::fit(18.0, "0000"))
-            },
-            Column::new("Reviewed", Width::Rest),
+            Column::new("What (records), and from when", Width::Rest),
         ],
         rows: rows.collect(),
     }
 }
 
-/// `24 months after the person left`.
-pub(crate) fn how_long(rule: &RetentionRule) -> String {
-    let starts = rule.starts.trim();
-    match rule.details.months {
-        None => "Not by itself".into(),
-        Some(months) if months % 12 == 0 => {
-            let years = months / 12;
-            let unit = if years == 1 { "year" } else { "years" };
-            format!("{years} {unit} {starts}").trim_end().to_owned()
-        }
-        Some(months) => format!("{months} months {starts}").trim_end().to_owned(),
+/// `members (12), after the person left`.
+fn kind(report: &ProtectionSummary, rule: &RetentionRule) -> String {
+    let of_kind = report.records.iter().find(|count| count.kind == rule.kind);
+    let mut text = lower(&rule.label);
+    if let Some(count) = of_kind {
+        text.push_str(&format!(" ({})", count.count));
     }
+    let starts = rule.starts.trim();
+    if rule.details.months.is_some() && !starts.is_empty() {
+        text.push_str(", ");
+        text.push_str(starts);
+    }
+    text
+}
+
+const NOT_BY_ITSELF: &str = "Not by itself";
+
+/// `After 2 years`.
+fn review(months: Option<u16>) -> String {
+    months.map_or_else(
+        || NOT_BY_ITSELF.into(),
+        |months| format!("After {}", time(months)),
+    )
+}
+
+/// `2 years after the person left`.
+pub(crate) fn how_long(rule: &RetentionRule) -> String {
+    rule.details.months.map_or_else(
+        || NOT_BY_ITSELF.into(),
+        |months| {
+            format!("{} {}", time(months), rule.starts.trim())
+                .trim_end()
+                .to_owned()
+        },
+    )
+}
+
+/// `2 years`, or `18 months` where they are no whole years.
+fn time(months: u16) -> String {
+    match (months % 12, months / 12) {
+        (0, 1) => "1 year".into(),
+        (0, years) => format!("{years} years"),
+        _ if months == 1 => "1 month".into(),
+        _ => format!("{months} months"),
+    }
+}
+
+/// The first letter in lower case.
+fn lower(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(characters).collect()
+    })
 }
 
 /// The day in Europe/London, by its present rule.

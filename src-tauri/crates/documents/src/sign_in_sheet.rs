@@ -10,8 +10,11 @@ use crate::furniture::{
     self, Head, long_date, meeting_name, meeting_when, unbroken_date, venue_line,
 };
 
-/// Lines without a name, for those who come unannounced.
-const BLANK_LINES: usize = 4;
+/// Fewest lines without a name, for those who come unannounced.
+const BLANK: usize = 2;
+
+/// Most lines without a name beyond those, to fill the page: more than one page of ordinary print has.
+const SPARE: usize = 20;
 
 /// Sets the sheet on which those who come sign (domain D9). It goes round the room, so it says nothing of anybody but
 /// name and role, and that somebody has sent apologies.
@@ -48,7 +51,7 @@ pub fn sign_in_sheet(report: &SignInReport, edition: Edition) -> Document {
         Block::heading(1, HeadingLook::Title, "Sign-in sheet"),
         Block::styled(ParagraphLook::Lead, lead),
         Block::Table(Table {
-            look: TableLook::Signatures,
+            look: TableLook::SignIn { spare: SPARE },
             columns: vec![
                 Column {
                     second: true,
@@ -66,21 +69,20 @@ pub fn sign_in_sheet(report: &SignInReport, edition: Edition) -> Document {
     document
 }
 
+fn number(number: usize) -> Cell {
+    vec![Block::paragraph(number.to_string())]
+}
+
 fn rows(lines: &[SignInLine]) -> Vec<Vec<Cell>> {
-    let number = |number: usize| vec![Block::paragraph(number.to_string())];
-    let mut rows: Vec<Vec<Cell>> = lines
-        .iter()
-        .zip(1_usize..)
-        .map(|(line, at)| {
-            let apologies = line
-                .apologies
-                .then(|| Block::styled(ParagraphLook::Small, "Has sent apologies"));
-            vec![number(at), name(line), apologies.into_iter().collect()]
-        })
-        .collect();
-    let first = lines.len() + 1;
-    rows.extend((first..first + BLANK_LINES).map(|at| vec![number(at), Vec::new(), Vec::new()]));
-    rows
+    let named = lines.iter().zip(1_usize..).map(|(line, at)| {
+        let apologies = line
+            .apologies
+            .then(|| Block::styled(ParagraphLook::Small, "Has sent apologies"));
+        vec![number(at), name(line), apologies.into_iter().collect()]
+    });
+    let blank = (lines.len() + 1..=lines.len() + BLANK + SPARE)
+        .map(|at| vec![number(at), Vec::new(), Vec::new()]);
+    named.chain(blank).collect()
 }
 
 fn name(line: &SignInLine) -> Cell {

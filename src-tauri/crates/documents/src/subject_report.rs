@@ -16,6 +16,9 @@ use crate::{
 /// What stands beside a text about somebody else. In words, since colour or a sign alone would be missed.
 const REDACT: &str = "Redact";
 
+/// Most letters of a text that gets a column of its own width, such as a date.
+const SHORT: usize = 18;
+
 /// A line of a table: its cells, and whether it is about somebody else too.
 type Line = (Vec<String>, bool);
 
@@ -160,6 +163,18 @@ fn parts(report: &SubjectReport) -> Vec<(&'static str, Vec<&'static str>, Vec<Li
     ]
 }
 
+/// Dates and single words leave the room to what is longer.
+fn width(column: usize, lines: &[Line]) -> Width {
+    let cells = lines.iter().filter_map(|(cells, _)| cells.get(column));
+    let longest = cells.max_by_key(|cell| cell.chars().count());
+    match longest {
+        Some(longest) if column > 0 && longest.chars().count() <= SHORT => {
+            Width::fit(32.0, longest.as_str())
+        }
+        _ => Width::Rest,
+    }
+}
+
 fn table(titles: &[&str], lines: Vec<Line>) -> Table {
     let third = lines.iter().any(|(_, third)| *third);
     let mut columns: Vec<Column> = titles
@@ -167,7 +182,7 @@ fn table(titles: &[&str], lines: Vec<Line>) -> Table {
         .enumerate()
         .map(|(at, title)| Column {
             heads_row: at == 0,
-            ..Column::new(*title, Width::Rest)
+            ..Column::new(*title, width(at, &lines))
         })
         .collect();
     if third {

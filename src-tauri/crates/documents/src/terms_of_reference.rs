@@ -7,7 +7,7 @@ use copse_press::model::{
 };
 
 use crate::{
-    furniture::{self, Head, long_date, unbroken_date},
+    furniture::{self, Head, date_in_brief, long_date, unbroken_date},
     text::{self, Notes, Subheads},
 };
 
@@ -125,7 +125,7 @@ fn signatures(report: &TermsReport) -> Vec<Block> {
                     ..Column::new("Name", Width::Rest)
                 },
                 Column::new("Signature and date", Width::fit(66.0, "")),
-                Column::new(agreed, Width::fit(38.0, "30 September")),
+                Column::new(agreed, Width::fit(38.0, "30 Sep")),
             ],
             rows: signature_rows(report),
         }),
@@ -147,7 +147,7 @@ fn signature_rows(report: &TermsReport) -> Vec<Vec<Cell>> {
         .iter()
         .zip(1_usize..)
         .map(|((name, on), line)| {
-            let agreed = on.map(|day| Block::styled(ParagraphLook::Small, long_date(day)));
+            let agreed = on.map(|day| Block::styled(ParagraphLook::Small, date_in_brief(day)));
             vec![
                 number(line),
                 vec![Block::paragraph(Inline::bold(name.trim()))],

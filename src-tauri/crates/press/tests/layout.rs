@@ -237,3 +237,51 @@ fn nothing_runs_off_a_cover_however_long_its_title() {
         );
     }
 }
+
+#[test]
+fn spare_rows_fill_a_page_and_never_begin_one() {
+    let row = |n: usize| vec![vec![Block::paragraph(format!("Line {n}"))], Vec::new()];
+    for edition in Edition::ALL {
+        for sure in [1, 5, 14, 15, 16, 17, 18, 40] {
+            let made = |spare: usize| {
+                let table = Table {
+                    look: TableLook::SignIn { spare },
+                    columns: vec![
+                        Column {
+                            heads_row: true,
+                            ..Column::new("Who", Width::Rest)
+                        },
+                        Column::new("Signature", Width::Rest),
+                    ],
+                    rows: (0..sure + spare).map(row).collect(),
+                };
+                let blocks = vec![Block::Table(table)];
+                let bytes = pdf(&document(edition, blocks), &Options::default()).unwrap();
+                let tags = ask("pdfinfo", &bytes, &["-struct"], &[]);
+                let rows = tags.lines().filter(|line| line.trim() == "TR").count() - 1;
+                (pages(&bytes), rows)
+            };
+            let ((without, _), (filled, rows)) = (made(0), made(60));
+            assert_eq!(without.len(), filled.len(), "{edition:?}, {sure} rows");
+            let lines = |pages: &[Vec<String>]| -> Vec<usize> {
+                let count = |page: &Vec<String>| {
+                    let lines = page.iter().filter(|line| line.starts_with("Line"));
+                    lines.count()
+                };
+                pages.iter().map(count).collect()
+            };
+            let (before, after) = (lines(&without), lines(&filled));
+            assert_eq!(
+                after.iter().sum::<usize>(),
+                rows,
+                "what is not set is not read out"
+            );
+            let most = after.iter().max().unwrap();
+            assert!(
+                after.last().unwrap() + 1 >= *most,
+                "{edition:?}, {sure} rows: {after:?}"
+            );
+            assert_eq!(before[..before.len() - 1], after[..after.len() - 1]);
+        }
+    }
+}

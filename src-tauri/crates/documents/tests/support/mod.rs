@@ -12,7 +12,7 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use copse_press::{
-    model::{Block, Document, Edition, Inline},
+    model::{Block, Document, Edition, Inline, TableLook},
     scene::Mark,
 };
 use tempfile::TempDir;
@@ -154,7 +154,8 @@ pub fn squeezed(text: &str) -> String {
 
 /// What a document says, in the order of its blocks, without white space: what has to be read out.
 ///
-/// The page numbers of the contents are not known before layout; `{page}` stands for each.
+/// The page numbers of the contents are not known before layout, nor which empty lines fill a page; `{page}` stands for
+/// such numbers.
 pub fn source(document: &Document) -> String {
     let mut text = String::new();
     let cover = matches!(document.blocks.first(), Some(Block::Cover(_)));
@@ -198,11 +199,18 @@ fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
                 .columns
                 .iter()
                 .for_each(|column| text.push_str(&column.title));
-            table
-                .rows
-                .iter()
+            // How many of the last lines of a sign-in sheet are set depends on the room; only their numbers stand there.
+            let spare = match table.look {
+                TableLook::SignIn { spare } => spare,
+                _ => 0,
+            };
+            let (sure, spare) = table.rows.split_at(table.rows.len() - spare);
+            sure.iter()
                 .flatten()
                 .for_each(|cell| blocks(document, cell, text, depth));
+            if !spare.is_empty() {
+                text.push_str("{page}");
+            }
         }
         Block::Figure(figure) => {
             for mark in &figure.scene.marks {

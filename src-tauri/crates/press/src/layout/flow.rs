@@ -22,6 +22,10 @@ impl Setter<'_> {
                 continue;
             }
             if !self.fresh && self.y + group_height(&group) > self.bottom + 0.01 {
+                group.retain(|unit| !unit.spare());
+                if group.is_empty() {
+                    continue;
+                }
                 self.new_page();
             }
             for unit in group.drain(..) {

@@ -1,6 +1,7 @@
 //! A document to pages: what stands where, and what belongs to which element of the structure tree.
 
 mod attach;
+mod columns;
 mod compose;
 mod contents;
 mod cover;

@@ -71,6 +71,8 @@ pub(crate) struct RowUnit {
     pub(crate) continued: Option<Continued>,
     /// Index of a row of titles that is repeated above it on a new page.
     pub(crate) titles: Option<usize>,
+    /// Left out where the page has no room for it.
+    pub(crate) spare: bool,
 }
 
 /// A cell.
@@ -187,6 +189,11 @@ impl Unit {
             Self::Row(row) => row.keep,
             Self::Cover(_) | Self::Attachment(_) | Self::PageBreak => false,
         }
+    }
+
+    /// Whether it is left out where the page has no room for it.
+    pub(crate) fn spare(&self) -> bool {
+        matches!(self, Self::Row(row) if row.spare)
     }
 
     /// Space above.

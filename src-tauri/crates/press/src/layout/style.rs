@@ -320,7 +320,8 @@ impl Style {
         let millimetres = match look {
             TableLook::Open => 2.5,
             TableLook::Close => 1.8,
-            TableLook::Signatures => 1.5,
+            TableLook::Tight => 1.2,
+            TableLook::Signatures | TableLook::SignIn { .. } => 1.2,
         };
         millimetres * MM * self.grow
     }
@@ -328,8 +329,8 @@ impl Style {
     /// Least height of a table's row.
     pub(crate) const fn row_height(&self, look: TableLook) -> f32 {
         match look {
-            TableLook::Open | TableLook::Close => 0.0,
-            TableLook::Signatures => 12.6 * MM * self.grow,
+            TableLook::Open | TableLook::Close | TableLook::Tight => 0.0,
+            TableLook::Signatures | TableLook::SignIn { .. } => 12.6 * MM * self.grow,
         }
     }
 

@@ -23,8 +23,31 @@ pub enum TableLook {
     Open,
     /// Close rows in smaller type: actions.
     Close,
+    /// As close, with hardly more than the lines need: a table that shares one page with what stands above it.
+    Tight,
     /// High rows with lines to write on: signatures.
     Signatures,
+    /// As signatures, on a sheet that lies open for whoever comes.
+    SignIn {
+        /// How many of the last rows are set only as far as the page on which the others end has room for them: they fill
+        /// a page and never begin one.
+        spare: usize,
+    },
+}
+
+impl TableLook {
+    /// Whether its rows are lines to write on.
+    pub(crate) const fn written_on(self) -> bool {
+        matches!(self, Self::Signatures | Self::SignIn { .. })
+    }
+
+    /// How many of the last rows are left out where there is no room for them.
+    pub(crate) const fn spare(self) -> usize {
+        match self {
+            Self::SignIn { spare } => spare,
+            _ => 0,
+        }
+    }
 }
 
 /// A column.
