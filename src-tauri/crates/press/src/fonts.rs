@@ -140,6 +140,13 @@ pub(crate) fn is_urdu(text: &str) -> bool {
         })
 }
 
+/// Whether a font writes Nastaliq, whose words climb over the height of ordinary lines.
+pub(crate) fn is_nastaliq(index: u8) -> bool {
+    FACES
+        .get(usize::from(index))
+        .is_some_and(|face| face.family == Family::Urdu)
+}
+
 /// A font by its index into [`FACES`].
 pub(crate) fn font(index: usize) -> Result<FontRef<'static>, PressError> {
     FACES

@@ -80,9 +80,9 @@ impl Setter<'_> {
         let mut column = Column::new();
         for (index, block) in blocks.iter().enumerate() {
             let mut spaced = self.block(block, frame);
-            // A paragraph that announces a list does not stand apart from it.
+            // A paragraph that announces a list does not stand apart from it, nor an item from the list inside it.
             if matches!(blocks.get(index + 1), Some(Block::List(_)))
-                && announces(block)
+                && (frame.depth > 0 || announces(block))
                 && let Some(last) = spaced.0.last_mut()
             {
                 last.keep = true;
@@ -111,7 +111,7 @@ impl Setter<'_> {
             }
             Block::Paragraph(paragraph) => {
                 let (before, after) = match paragraph.look {
-                    ParagraphLook::Lead => (gap, Gap::Least(6.0 * MM)),
+                    ParagraphLook::Lead => (Gap::Least(6.0 * MM), Gap::Least(6.0 * MM)),
                     ParagraphLook::Small => (Gap::Exactly(0.0), gap),
                     ParagraphLook::Body | ParagraphLook::Second => (gap, gap),
                 };

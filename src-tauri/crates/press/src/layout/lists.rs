@@ -50,7 +50,7 @@ impl Setter<'_> {
             };
             let pieces = self.column(blocks, inner);
             let offset = self.label_offset(list.ordered, label, indent);
-            let pieces = with_label(pieces, label, frame.x + offset, frame.body.leading);
+            let pieces = self.with_label(pieces, label, frame.x + offset, frame.body.leading);
             let gap = Gap::Least(self.style.item_gap());
             column.add((pieces, gap, gap));
         }
@@ -115,7 +115,7 @@ impl Setter<'_> {
             let draft = self.draft(&note.text, kind, body);
             let para = self.para(draft, kind, frame.width - indent, frame.align);
             let offset = self.label_offset(true, label, indent);
-            let mut pieces = with_label(
+            let mut pieces = self.with_label(
                 self.lines(para, frame.x + indent),
                 label,
                 frame.x + offset,
@@ -130,25 +130,38 @@ impl Setter<'_> {
         }
         column.pieces
     }
-}
 
-/// Puts a label on the first line of an item; an item without content is its label alone.
-fn with_label(mut pieces: Vec<Piece>, label: Option<u32>, x: f32, leading: f32) -> Vec<Piece> {
-    if let Some(para) = label {
-        let line = LineAt {
+    /// Puts a label on the first line of an item; an item without content is its label alone.
+    fn with_label(
+        &self,
+        mut pieces: Vec<Piece>,
+        label: Option<u32>,
+        x: f32,
+        leading: f32,
+    ) -> Vec<Piece> {
+        let Some(para) = label else {
+            return pieces;
+        };
+        let mut line = LineAt {
             para,
             line: 0,
             x,
             y: 0.0,
         };
         match pieces.first_mut() {
-            Some(first) => first.lines.insert(0, line),
+            Some(first) => {
+                let text = first.lines.first().and_then(|text| self.baseline(*text));
+                if let (Some(text), Some(own)) = (text, self.baseline(line)) {
+                    line.y = text - own;
+                }
+                first.lines.insert(0, line);
+            }
             None => pieces.push(Piece {
                 height: leading,
                 lines: vec![line],
                 ..Piece::default()
             }),
         }
+        pieces
     }
-    pieces
 }

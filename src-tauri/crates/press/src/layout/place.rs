@@ -87,7 +87,8 @@ impl Setter<'_> {
         add_area(&mut self.setting, page, area);
     }
 
-    fn baseline(&self, at: LineAt) -> Option<f32> {
+    /// Where a line stands, from the top of its piece.
+    pub(crate) fn baseline(&self, at: LineAt) -> Option<f32> {
         let para = self.setting.paras.get(at.para as usize)?;
         para.lines
             .get(at.line as usize)

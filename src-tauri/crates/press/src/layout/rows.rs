@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::Row;
 
-/// Rows up to so many lines are not cut.
+/// Rows up to so many lines of text are not cut.
 const WHOLE_LINES: f32 = 4.5;
 
 impl Setter<'_> {
@@ -47,7 +47,7 @@ impl Setter<'_> {
             width: MEASURE - Style::LABEL_COLUMN,
             ..label
         };
-        let cells = vec![
+        let mut cells = vec![
             CellUnit {
                 node: None,
                 pieces: heading,
@@ -57,14 +57,13 @@ impl Setter<'_> {
                 pieces: self.column(&row.blocks, text),
             },
         ];
+        self.level(&mut cells);
         let continued = self.continued(&row.label, label);
-        self.section_row(
-            cells,
-            Continued {
-                pieces: continued,
-                beside: true,
-            },
-        )
+        let continued = Continued {
+            pieces: continued,
+            beside: true,
+        };
+        self.section_row(cells, continued, 0.0)
     }
 
     fn row_stacked(&mut self, row: &Row) -> RowUnit {
@@ -84,23 +83,44 @@ impl Setter<'_> {
         }
         pieces.append(&mut text);
         let continued = self.continued(&row.label, frame);
-        self.section_row(
-            vec![CellUnit { node: None, pieces }],
-            Continued {
-                pieces: continued,
-                beside: false,
-            },
-        )
+        let continued = Continued {
+            pieces: continued,
+            beside: false,
+        };
+        let cells = vec![CellUnit { node: None, pieces }];
+        self.section_row(cells, continued, kind.leading + MM)
     }
 
-    fn section_row(&self, cells: Vec<CellUnit>, continued: Continued) -> RowUnit {
+    /// `above` is how much of its height the heading takes.
+    fn section_row(&self, cells: Vec<CellUnit>, continued: Continued, above: f32) -> RowUnit {
         RowUnit {
             cells,
             padding: self.style.row_padding(),
             rule_above: Some(Rule::HAIRLINE),
-            whole_up_to: WHOLE_LINES * self.style.body.leading + 2.0 * self.style.row_padding(),
+            whole_up_to: above
+                + WHOLE_LINES * self.style.body.leading
+                + 2.0 * self.style.row_padding(),
             continued: Some(continued),
             ..RowUnit::default()
+        }
+    }
+
+    /// Puts the first lines of cells side by side on one height: letters that climb make theirs higher than its neighbours.
+    pub(crate) fn level(&self, cells: &mut [CellUnit]) {
+        let first = |cell: &CellUnit| self.baseline(*cell.pieces.first()?.lines.first()?);
+        let lowest = cells.iter().filter_map(first).fold(0.0, f32::max);
+        for cell in cells {
+            let Some(spare) = first(cell).map(|own| lowest - own) else {
+                continue;
+            };
+            if spare > 0.01 {
+                let above = Piece {
+                    height: spare,
+                    keep: true,
+                    ..Piece::default()
+                };
+                cell.pieces.insert(0, above);
+            }
         }
     }
 

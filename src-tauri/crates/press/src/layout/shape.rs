@@ -174,11 +174,9 @@ impl Shaper {
             runs: Vec::with_capacity(self.layout.len()),
         };
         for line in self.layout.lines() {
-            take_line(&mut shaped, &line, &self.library);
+            take_line(&mut shaped, &line, &self.library, self.layout.is_rtl());
         }
-        if !urdu {
-            on_grid(&mut shaped.lines, kind);
-        }
+        on_grid(&mut shaped, kind);
         shaped
     }
 
@@ -225,20 +223,30 @@ impl Shaper {
 const ABOVE: f32 = 1.069;
 const BELOW: f32 = 0.293;
 
-/// Puts every line onto the grid of its type. Raised numbers and letters of other fonts would make theirs
-/// higher than its neighbours.
-fn on_grid(lines: &mut [TextLine], kind: Type) {
+/// Puts every line onto the grid of its type, but for those with Nastaliq in them. Raised numbers and letters of other fonts
+/// would make theirs higher than its neighbours.
+fn on_grid(shaped: &mut Shaped, kind: Type) {
+    let Shaped { lines, runs, .. } = shaped;
     let baseline = (kind.leading - (ABOVE + BELOW) * kind.size) / 2.0 + ABOVE * kind.size;
     for line in lines {
-        line.height = kind.leading;
-        line.baseline = baseline;
+        let runs = runs.get(line.runs.start as usize..line.runs.end as usize);
+        let climbs = |run: &GlyphRun| fonts::is_nastaliq(run.face);
+        if !runs.unwrap_or_default().iter().any(climbs) {
+            line.height = kind.leading;
+            line.baseline = baseline;
+        }
     }
 }
 
 /// Copies what the writer needs out of a line.
-fn take_line(para: &mut Shaped, line: &Line<'_, u16>, library: &Library) {
+fn take_line(para: &mut Shaped, line: &Line<'_, u16>, library: &Library, right_to_left: bool) {
     let metrics = line.metrics();
     let first = para.runs.len();
+    let end = line.text_range().end;
+    let end = para
+        .text
+        .get(..end)
+        .map_or(end, |text| text.trim_end().len());
     let mut x = metrics.offset;
     for run in line.runs() {
         let face = library.face(run.font().data.id()).unwrap_or_default();
@@ -265,15 +273,19 @@ fn take_line(para: &mut Shaped, line: &Line<'_, u16>, library: &Library) {
                 run.text = run.text.start.min(range.start)..run.text.end.max(range.end);
             }
             let at = para.glyphs.len();
+            // The space at a line's end takes no room (UAX 9, L1): in a name that runs against the text it would stand
+            // in the middle of the line.
+            let no_room = run.is_rtl() != right_to_left && range.start as usize >= end;
             for glyph in cluster.glyphs() {
+                let advance = if no_room { 0.0 } else { glyph.advance };
                 para.glyphs.push(Glyph {
                     id: u16::try_from(glyph.id).unwrap_or_default(),
-                    advance: glyph.advance,
+                    advance,
                     dx: glyph.x,
                     dy: glyph.y,
                     text: range.clone(),
                 });
-                x += glyph.advance;
+                x += advance;
             }
             match para.glyphs.get_mut(at..) {
                 None | Some([]) => extend_ligature(para.glyphs.last_mut(), &range),
