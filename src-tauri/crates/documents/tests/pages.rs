@@ -12,7 +12,10 @@ mod made;
 mod support;
 
 use copse_core::{meetings, retention};
-use copse_documents::{Edition, attendance, case_study, pack, protection_summary, sign_in_sheet};
+use copse_documents::{
+    Edition, actions, attendance, case_study, pack, protection_summary, sign_in_sheet,
+    terms_of_reference,
+};
 use copse_press::model::{Accent, Logo, Look};
 use copse_testkit::TestStore;
 use made::{data_protection, letters_to, subject};
@@ -310,4 +313,31 @@ fn a_persons_data_says_which_lines_are_about_somebody_else() {
     assert!(line.contains("Redact"), "{line}");
     let own = text.lines().find(|line| line.contains("no nuts")).unwrap();
     assert!(!own.contains("Redact"), "{own}");
+}
+
+#[test]
+fn columns_leave_room_for_their_longest_word_in_any_print() {
+    for edition in Edition::ALL {
+        for (document, words) in [
+            (
+                attendance(&fixtures::attendance_of(6), edition),
+                ["Attended", "Apologies", "Absent"],
+            ),
+            (
+                terms_of_reference(&fixtures::terms(), edition),
+                ["Signature", "Agreed", "No."],
+            ),
+            (
+                actions(&fixtures::actions_list(), edition),
+                ["Quraishi", "discharge", "Done"],
+            ),
+            (subject(edition), ["Redact", "Value", "party"]),
+        ] {
+            let text = File::of(&document).page_texts().join("\n");
+            for word in words {
+                let whole = text.split_whitespace().any(|found| found == word);
+                assert!(whole, "{word} in {edition:?}: {text}");
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@ mod support;
 
 use copse_press::{
     Edition, Options,
-    model::{Block, Column, Cover, Furniture, HeadingLook, Row, Table, TableLook, Width},
+    model::{Block, Column, Cover, Furniture, HeadingLook, List, Row, Table, TableLook, Width},
     pdf,
 };
 use support::{MARGIN, WIDTH, ask, document, ordinary, pages, right_edges, words};
@@ -282,6 +282,53 @@ fn spare_rows_fill_a_page_and_never_begin_one() {
                 "{edition:?}, {sure} rows: {after:?}"
             );
             assert_eq!(before[..before.len() - 1], after[..after.len() - 1]);
+        }
+    }
+}
+
+#[test]
+fn an_item_keeps_to_the_list_inside_it() {
+    for edition in Edition::ALL {
+        for lines in 0..40 {
+            let filler = (0..lines).map(|_| Block::paragraph("Filler"));
+            let inner = Block::List(List {
+                ordered: false,
+                items: vec![vec![Block::paragraph("Inner")]],
+            });
+            let outer = Block::List(List {
+                ordered: false,
+                items: vec![vec![Block::paragraph("Outer"), inner]],
+            });
+            let blocks = filler.chain([outer]).collect();
+            let bytes = pdf(&document(edition, blocks), &Options::default()).unwrap();
+            for page in pages(&bytes) {
+                let has = |word: &str| page.iter().any(|line| line.ends_with(word));
+                assert_eq!(
+                    has("Outer"),
+                    has("Inner"),
+                    "{edition:?} after {lines}: {page:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_last_row_of_a_table_does_not_stand_alone_on_a_page() {
+    for edition in Edition::ALL {
+        for rows in 3..40 {
+            let rows = (0..rows).map(|n| vec![vec![Block::paragraph(format!("Row {n}"))]]);
+            let table = Table {
+                look: TableLook::Close,
+                columns: vec![Column::new("Title", Width::Rest)],
+                rows: rows.collect(),
+            };
+            let blocks = vec![Block::Table(table)];
+            let bytes = pdf(&document(edition, blocks), &Options::default()).unwrap();
+            let pages = pages(&bytes);
+            let last = pages.last().unwrap();
+            let rows = last.iter().filter(|line| line.starts_with("Row")).count();
+            assert!(rows >= 2, "{edition:?}: {last:?}");
         }
     }
 }

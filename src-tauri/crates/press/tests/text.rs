@@ -12,12 +12,12 @@ mod support;
 use copse_press::{
     Edition, Options, PressError,
     model::{
-        Anchor, Block, ContentsLine, Heading, HeadingLook, Inline, Link, List, Note, Paragraph,
-        ParagraphLook, Run,
+        Anchor, Block, Column, ContentsLine, Heading, HeadingLook, Inline, Link, List, Note,
+        Paragraph, ParagraphLook, Row, Run, Table, TableLook, Width,
     },
     pdf,
 };
-use support::{ask, document, ordinary, right_edges};
+use support::{ask, document, ordinary, right_edges, words};
 
 #[test]
 fn a_character_without_a_font_is_named_before_anything_is_made() {
@@ -217,6 +217,65 @@ fn a_page_can_be_shown_at_any_width_and_others_are_refused() {
         copse_press::preview::page_png(b"no PDF", 1, 800),
         Err(PressError::Unreadable)
     ));
+}
+
+/// Words of a file with the height at which each begins, in points from the top.
+fn tops(bytes: &[u8]) -> Vec<(String, f32)> {
+    let page = ask("pdftotext", bytes, &["-bbox"], &["-"]);
+    let word = |line: &str| {
+        let top = line.split("yMin=\"").nth(1)?.split('"').next()?;
+        let text = line.split('>').nth(1)?.split('<').next()?;
+        Some((text.to_owned(), top.parse().ok()?))
+    };
+    page.lines().filter_map(word).collect()
+}
+
+#[test]
+fn nastaliq_gets_room_on_its_own_line_and_leaves_the_others_where_they_were() {
+    let bytes = ordinary(vec![Block::paragraph(format!("فاطمہ خان {}", words(60)))]);
+    let mut lines: Vec<f32> = tops(&bytes)
+        .into_iter()
+        .filter(|(word, _)| word.starts_with("word"))
+        .map(|(_, top)| top)
+        .collect();
+    lines.dedup();
+    let steps: Vec<f32> = lines.windows(2).map(|two| two[1] - two[0]).collect();
+    assert!(steps.len() >= 3, "{steps:?}");
+    assert!(steps[0] > 16.0, "its letters climb: {steps:?}");
+    for step in &steps[1..] {
+        assert!((step - 15.0).abs() < 0.1, "{steps:?}");
+    }
+}
+
+#[test]
+fn what_stands_beside_nastaliq_stands_on_its_line() {
+    let cell = |text: &str| vec![Block::paragraph(text)];
+    let column = || Column::new("", Width::Rest);
+    let bytes = ordinary(vec![
+        Block::Table(Table {
+            look: TableLook::Close,
+            columns: vec![column(), column()],
+            rows: vec![vec![cell("Ayesha عائشہ خان"), cell("Beside")]],
+        }),
+        Block::Rows(vec![Row {
+            label: "Label".into(),
+            level: 1,
+            bookmark: false,
+            blocks: vec![Block::paragraph("Fatima فاطمہ خان")],
+        }]),
+        Block::List(List {
+            ordered: true,
+            items: vec![vec![Block::paragraph("Rahima فاطمہ خان")]],
+        }),
+    ]);
+    let tops = tops(&bytes);
+    let top = |wanted: &str| {
+        let found = tops.iter().find(|(word, _)| word == wanted);
+        found.unwrap_or_else(|| panic!("{wanted}: {tops:?}")).1
+    };
+    for (one, other) in [("Ayesha", "Beside"), ("Label", "Fatima"), ("1.", "Rahima")] {
+        assert!((top(one) - top(other)).abs() < 0.1, "{one}: {tops:?}");
+    }
 }
 
 /// Names the process that sets Chinese for the test below.

@@ -59,7 +59,20 @@ impl Setter<'_> {
                 ..RowUnit::default()
             });
         }
+        if !table.look.written_on() {
+            self.keep_last_two(&mut units);
+        }
         units
+    }
+
+    /// The last row of a table does not stand alone below its titles on a new page, unless much room would be lost by that.
+    fn keep_last_two(&self, units: &mut [RowUnit]) {
+        const LINES: f32 = 4.5;
+        if let [_, .., row, _] = units
+            && row.height() <= LINES * self.style.body.leading
+        {
+            row.keep = true;
+        }
     }
 
     fn cell(
