@@ -198,16 +198,17 @@ fn kept(report: &ProtectionSummary) -> Table {
 /// `members (12), after the person left`.
 fn kind(report: &ProtectionSummary, rule: &RetentionRule) -> String {
     let of_kind = report.records.iter().find(|count| count.kind == rule.kind);
-    let mut text = lower(&rule.label);
-    if let Some(count) = of_kind {
-        text.push_str(&format!(" ({})", count.count));
+    let label = lower(&rule.label);
+    let text = match of_kind {
+        Some(count) => format!("{label} ({})", count.count),
+        None => label,
+    };
+    match rule.starts.trim() {
+        starts if rule.details.months.is_some() && !starts.is_empty() => {
+            format!("{text}, {starts}")
+        }
+        _ => text,
     }
-    let starts = rule.starts.trim();
-    if rule.details.months.is_some() && !starts.is_empty() {
-        text.push_str(", ");
-        text.push_str(starts);
-    }
-    text
 }
 
 const NOT_BY_ITSELF: &str = "Not by itself";

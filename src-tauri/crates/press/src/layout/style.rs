@@ -320,8 +320,7 @@ impl Style {
         let millimetres = match look {
             TableLook::Open => 2.5,
             TableLook::Close => 1.8,
-            TableLook::Tight => 1.2,
-            TableLook::Signatures | TableLook::SignIn { .. } => 1.2,
+            TableLook::Tight | TableLook::Signatures | TableLook::SignIn { .. } => 1.2,
         };
         millimetres * MM * self.grow
     }
