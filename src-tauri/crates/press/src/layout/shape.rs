@@ -242,11 +242,7 @@ fn on_grid(shaped: &mut Shaped, kind: Type) {
 fn take_line(para: &mut Shaped, line: &Line<'_, u16>, library: &Library, right_to_left: bool) {
     let metrics = line.metrics();
     let first = para.runs.len();
-    let end = line.text_range().end;
-    let end = para
-        .text
-        .get(..end)
-        .map_or(end, |text| text.trim_end().len());
+    let end = words_end(&para.text, line);
     let mut x = metrics.offset;
     for run in line.runs() {
         let face = library.face(run.font().data.id()).unwrap_or_default();
@@ -305,6 +301,13 @@ fn take_line(para: &mut Shaped, line: &Line<'_, u16>, library: &Library, right_t
         width: metrics.advance - metrics.hanging_advance,
         runs: index(first)..index(para.runs.len()),
     });
+}
+
+/// Where the words of a line end in the text of its paragraph.
+fn words_end(text: &str, line: &Line<'_, u16>) -> usize {
+    let end = line.text_range().end;
+    let until = text.get(..end).unwrap_or(text);
+    until.trim_end().len()
 }
 
 /// Several glyphs stand for one piece of text: each gets a character of it in the order of reading, the last
