@@ -72,6 +72,7 @@ impl Fault {
             Self::Core(error) => core_code(error),
             Self::Vault(error) => vault_code(error),
             Self::File(FileError::ReadOnly { .. }) => WireCode::ReadOnly,
+            Self::Press(PressError::Stopped) => WireCode::Halted,
             Self::File(_) | Self::Press(_) | Self::Sample(_) | Self::Broken { .. } => {
                 WireCode::Other
             }
@@ -184,7 +185,9 @@ fn vault_incident(error: &VaultError) -> Option<String> {
 
 fn press_incident(error: &PressError) -> Option<String> {
     match error {
-        PressError::MissingGlyph { .. } | PressError::NoSuchPage { .. } => None,
+        PressError::MissingGlyph { .. } | PressError::NoSuchPage { .. } | PressError::Stopped => {
+            None
+        }
         PressError::Font(font) => Some(format!("press: font {font}")),
         PressError::Write(_) => Some("press: write".to_owned()),
         PressError::Unreadable => Some("press: unreadable".to_owned()),

@@ -179,19 +179,7 @@ impl Bench {
     pub(crate) fn error(&self, command: &str, input: Value) -> Failure {
         match Self::call_from(&self.page, command, &input) {
             Ok(_) => panic!("{command} worked"),
-            Err(error) => Failure {
-                code: error["code"]
-                    .as_str()
-                    .unwrap_or_else(|| panic!("{command}: {error}"))
-                    .to_owned(),
-                message: error["message"].as_str().unwrap().to_owned(),
-                fields: error["fields"]
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|field| field["field"].as_str().unwrap().to_owned())
-                    .collect(),
-            },
+            Err(error) => Failure::of(command, &error),
         }
     }
 
@@ -215,6 +203,26 @@ pub(crate) struct Failure {
     pub(crate) code: String,
     pub(crate) message: String,
     pub(crate) fields: HashSet<String>,
+}
+
+impl Failure {
+    /// As the page gets it.
+    #[track_caller]
+    pub(crate) fn of(command: &str, error: &Value) -> Self {
+        Self {
+            code: error["code"]
+                .as_str()
+                .unwrap_or_else(|| panic!("{command}: {error}"))
+                .to_owned(),
+            message: error["message"].as_str().unwrap().to_owned(),
+            fields: error["fields"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|field| field["field"].as_str().unwrap().to_owned())
+                .collect(),
+        }
+    }
 }
 
 impl Drop for Bench {

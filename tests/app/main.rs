@@ -11,6 +11,7 @@ mod bench;
 mod documents;
 mod invitation;
 mod locked;
+mod long_work;
 mod permissions;
 mod records;
 mod safety;

@@ -60,6 +60,28 @@ export async function take(status: VaultStatus): Promise<void> {
     vault.value = status;
     if (status.notices.length > 0) notices.value = status.notices;
   });
+  if (status.state === "open" && newsWaits) hear();
+}
+
+/** Something was noticed before the window knew that the vault is open. */
+let newsWaits = false;
+
+/** Asks what was noticed behind the window, and says it; what was said and closed is not said again. */
+function hear(): void {
+  newsWaits = vault.peek()?.state !== "open";
+  if (newsWaits) return;
+  // A question that fails is asked again with the next news, and the lock screen asks anyway.
+  api.vaultStatus().then(takeNews, () => undefined);
+}
+
+function takeNews(now: VaultStatus): void {
+  const before = vault.peek();
+  if (now.state !== "open" || before?.state !== "open") return;
+  batch(() => {
+    vault.value = { ...before, notices: now.notices, lastVerified: now.lastVerified, backups: now.backups };
+    const fresh = now.notices.filter((one) => !before.notices.includes(one));
+    if (fresh.length > 0) notices.value = [...notices.peek(), ...fresh];
+  });
 }
 
 /**
@@ -130,6 +152,7 @@ export function followShell(): void {
   api.onLocked(() => void forget());
   api.listenTo("vault-locking", () => void lock("idle"));
   api.listenTo("vault-locked", () => void forget());
+  api.listenTo("vault-news", hear);
   const version = api.versionOf("community");
   effect(() => {
     if (version.value > 0 && vault.peek()?.state === "open") void loadCommunities();

@@ -1,6 +1,6 @@
 //! Documents: made in memory, looked at, saved (domain E13, D8, E15).
 
-use std::{borrow::Cow, path::PathBuf};
+use std::{borrow::Cow, ops::ControlFlow, path::PathBuf};
 
 use copse_core::{
     exports::{self, Export as Exported},
@@ -148,11 +148,24 @@ fn recovery_sheet(open: &Open, vault: String) -> Result<RecoverySheet, Fault> {
     })
 }
 
-/// Sets the pages without the session, so that typing and saving go on meanwhile.
+/// Sets the pages without the session, so that typing and saving go on meanwhile. Letters to hundreds of people take
+/// a while: the page may ask how far they are, and stop them.
 fn keep(shell: &Shell, draft: Draft) -> Result<DocumentInfo, Fault> {
-    let document = MadeDocument::new(copse_handout::set(draft)?);
-    let info = document.info.clone();
+    let telling = shell.telling("Making the document");
+    let set = copse_handout::set_watched(draft, &mut |done| {
+        if !shell.is_open() {
+            // Locked meanwhile: nobody may see it any more.
+            return ControlFlow::Break(());
+        }
+        if done < 1.0 {
+            telling.at("Setting the pages", done, true)
+        } else {
+            telling.at("Putting the file together", done, false)
+        }
+    });
     shell.with_open(|open| {
+        let document = MadeDocument::new(set?);
+        let info = document.info.clone();
         open.shelf.put_document(document);
         Ok(info)
     })

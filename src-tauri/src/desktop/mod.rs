@@ -20,17 +20,20 @@ pub enum Event {
     VaultLocking,
     /// The vault is locked.
     VaultLocked,
+    /// Behind the page something was noticed or a backup was made: ask for `vault_status`.
+    VaultNews,
 }
 
 impl Event {
     /// All of them, for the page's types.
-    pub const ALL: [Self; 2] = [Self::VaultLocking, Self::VaultLocked];
+    pub const ALL: [Self; 3] = [Self::VaultLocking, Self::VaultLocked, Self::VaultNews];
 
     /// Name of the event.
     pub fn name(self) -> &'static str {
         match self {
             Self::VaultLocking => "vault-locking",
             Self::VaultLocked => "vault-locked",
+            Self::VaultNews => "vault-news",
         }
     }
 }

@@ -191,7 +191,7 @@ impl Shell {
             self.lock();
             return;
         }
-        let done = self.with_open(|open| {
+        let done = self.with_news(|open| {
             if open.store.vault().is_read_only() {
                 return Ok(());
             }
@@ -224,7 +224,7 @@ impl Shell {
     /// only its newest entries are looked at.
     pub(super) fn audit_follow(&self) -> Result<(), Fault> {
         loop {
-            let over = self.with_open(|open| {
+            let over = self.with_news(|open| {
                 if open.store.vault().is_read_only() {
                     return Ok(true);
                 }
@@ -254,13 +254,35 @@ impl Shell {
     /// A day of changes has gone by without one (domain H3).
     pub(crate) fn backup_if_due(&self) -> Result<(), Fault> {
         let second = self.backup_folder();
-        self.with_open(|open| {
+        let made = self.with_open(|open| {
             let now = Timestamp::now();
             if open.store.vault().is_read_only() || !open.store.vault().backup_due(now) {
-                return Ok(());
+                return Ok(false);
             }
-            backup_make(open, "daily", second.as_slice(), Progress::none())
-        })
+            backup_make(open, "daily", second.as_slice(), Progress::none())?;
+            Ok(true)
+        })?;
+        if made {
+            self.desktop().announce(Event::VaultNews);
+        }
+        Ok(())
+    }
+
+    /// As [`Self::with_open`], for work that the page did not ask for: tells it where there is something new to say.
+    fn with_news<T>(
+        &self,
+        work: impl FnOnce(&mut Open) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let (outcome, is_news) = self.with_open(|open| {
+            let before = open.notices.len();
+            let outcome = work(open);
+            Ok((outcome, open.notices.len() > before))
+        })?;
+        // Without the session, which the page's question needs.
+        if is_news {
+            self.desktop().announce(Event::VaultNews);
+        }
+        outcome
     }
 }
 

@@ -176,7 +176,7 @@ fn locking_before_the_checks_are_through_is_not_taken_for_damage() {
 #[test]
 fn an_old_entry_of_the_audit_trail_that_was_changed_is_said() {
     let folder = tempfile::tempdir().unwrap();
-    let (shell, _) = open_shell(&folder);
+    let (shell, page) = open_shell(&folder);
     shell
         .with_open(|open| {
             open.store.together(|store| {
@@ -206,5 +206,24 @@ fn an_old_entry_of_the_audit_trail_that_was_changed_is_said() {
             .any(|text| text.starts_with("Entry 3 of the audit trail was changed")),
         "{said:?}"
     );
+    let news = |page: &Page| {
+        let told = page.told.lock().unwrap();
+        told.iter()
+            .filter(|event| **event == Event::VaultNews)
+            .count()
+    };
+    assert_eq!(news(&page), 1, "the page is told that there is more to say");
+    shell.audit_follow().unwrap();
+    assert_eq!(news(&page), 1, "and not again what it knows");
+    shell.lock();
+}
+
+#[test]
+fn a_backup_that_was_due_is_told_and_one_that_was_not_is_no_news() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, page) = open_shell(&folder);
+    shell.backup_if_due().unwrap();
+    shell.backup_if_due().unwrap();
+    assert_eq!(*page.told.lock().unwrap(), [Event::VaultNews], "of the first");
     shell.lock();
 }

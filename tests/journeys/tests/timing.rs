@@ -14,6 +14,9 @@ use copse_journeys::{Key, Role, Room, Window, steps};
 /// Odd, so that there is a middle one.
 const UNLOCKS: usize = 5;
 const KEYSTROKES: usize = 15;
+const PREVIEWS: usize = 15;
+/// Milliseconds of rest after a key before the page saves (`REST` in the page): less cannot be true.
+const REST: f64 = 400.0;
 const PAUSE: std::time::Duration = std::time::Duration::from_secs(1);
 
 /// Notes when Enter or a letter was pressed, and when the page next shows `document.timed.wanted()`.
@@ -31,16 +34,28 @@ const WATCH: &str = "
 const UNLOCKED: &str = "document.timed.wanted = () => document.querySelector('nav') !== null
     && document.querySelector('main h1') !== null;";
 
-/// "Saved" that follows a "Saving", not the one of the save before.
+/// "Saved" that follows a "Saving", not the one of the save before. The place is called `saved` whatever it says.
 const SAVED: &str = "document.timed.wanted = () => {
     const { timed } = document;
-    if (document.querySelector('.saved.saving') !== null) timed.began = true;
-    return timed.began === true && document.querySelector('.saved.saved') !== null;
+    const says = (word) => document.querySelector(`[class=\"saved ${word}\"]`) !== null;
+    if (says('saving')) timed.began = true;
+    return timed.began === true && says('saved');
 };";
+
+/// From a click to the next picture that can be seen: decoded, and in a frame that was drawn.
+const PICTURE: &str = "
+    const timed = document.pictured = { start: null, took: null };
+    document.addEventListener('click', () => { timed.start ??= performance.now(); }, true);
+    document.addEventListener('load', ({ target }) => {
+        if (!(target instanceof HTMLImageElement) || timed.start === null) return;
+        const { start } = timed;
+        const drawn = () => { timed.took ??= performance.now() - start; };
+        target.decode().then(() => requestAnimationFrame(() => setTimeout(drawn)));
+    }, true);";
 
 #[tokio::test]
 #[ignore = "measures instead of checking anything"]
-async fn unlock_and_keystroke() {
+async fn unlock_keystroke_and_preview() {
     let room = Room::new();
     let window = Window::open(&room).await;
     let passphrase = steps::open_sample(&window, &room).await;
@@ -69,12 +84,38 @@ async fn unlock_and_keystroke() {
         window.ask("document.timed.began = false;").await;
         keystrokes.push(timed(&window).await);
     }
+    let previews = previews(&window).await;
     window.close().await;
-    tell("Enter on the lock screen to Today", unlocks);
+    tell("Enter on the lock screen to Today", &unlocks);
     tell(
         "keystroke in a case of 1,100 words to \"Saved\" (the page waits 400 ms for the next key)",
-        keystrokes,
+        &keystrokes,
     );
+    tell(
+        "click on \"Make the PDF\" of that case to the picture of its first page",
+        &previews,
+    );
+    assert!(
+        keystrokes.iter().all(|took| *took >= REST),
+        "faster than the page waits: {keystrokes:?}"
+    );
+}
+
+/// From the button of the case that is open to the first page of its PDF, again and again.
+async fn previews(window: &Window) -> Vec<f64> {
+    window.ask(PICTURE).await;
+    let mut previews = Vec::new();
+    for _ in 0..PREVIEWS {
+        tokio::time::sleep(PAUSE).await;
+        window
+            .ask("document.pictured.start = document.pictured.took = null;")
+            .await;
+        window.press(Role::Button, "Make the PDF").await;
+        previews.push(took(window, "return document.pictured.took;").await);
+        window.press(Role::Button, "Close").await;
+        window.no_longer_sees(Role::Region, "The pages").await;
+    }
+    previews
 }
 
 /// Presses Enter and gives the milliseconds until the page shows what is wanted.
@@ -83,8 +124,13 @@ async fn timed(window: &Window) -> f64 {
         .ask("document.timed.start = document.timed.took = null;")
         .await;
     window.keys(&[Key::Enter]).await;
+    took(window, "return document.timed.took;").await
+}
+
+/// Waits until the page has measured something.
+async fn took(window: &Window, ask: &str) -> f64 {
     for _ in 0..600 {
-        if let Some(took) = window.ask("return document.timed.took;").await.as_f64() {
+        if let Some(took) = window.ask(ask).await.as_f64() {
             return took;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
@@ -92,7 +138,8 @@ async fn timed(window: &Window) -> f64 {
     panic!("the page did not show what was waited for");
 }
 
-fn tell(what: &str, mut times: Vec<f64>) {
+fn tell(what: &str, times: &[f64]) {
+    let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
     let (least, median, most) = (times[0], times[times.len() / 2], times[times.len() - 1]);
     println!(

@@ -8,6 +8,8 @@ const ASK = 300;
 /** Work that somebody waits for. */
 export interface LongWork {
   running: boolean;
+  /** It takes longer than a blink: worth a bar. */
+  late: boolean;
   /** How far it is; null until the shell has said so. */
   at: Work | null;
   /** It was stopped, and nothing was changed. */
@@ -19,6 +21,7 @@ export interface LongWork {
 /** Follows one piece of long work at a time. */
 export function useWork(): LongWork {
   const [running, setRunning] = useState(false);
+  const [late, setLate] = useState(false);
   const [stopped, setStopped] = useState(false);
   const [at, setAt] = useState<Work | null>(null);
   const here = useRef(true);
@@ -31,6 +34,7 @@ export function useWork(): LongWork {
   useEffect(() => {
     if (!running) return undefined;
     const timer = setInterval(() => {
+      setLate(true);
       workGet().then(
         (work) => {
           if (here.current) setAt(work);
@@ -42,6 +46,7 @@ export function useWork(): LongWork {
   }, [running]);
   const follow = async <T>(work: () => Promise<T>): Promise<T> => {
     setAt(null);
+    setLate(false);
     setStopped(false);
     setRunning(true);
     try {
@@ -54,7 +59,7 @@ export function useWork(): LongWork {
       if (here.current) setRunning(false);
     }
   };
-  return { running, at, stopped, while: follow };
+  return { running, late, at, stopped, while: follow };
 }
 
 /** Whether an error only says that the work was stopped, which `Working` shows. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { words } from "../words/widgets";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
@@ -9,6 +9,8 @@ export function Progress(props: {
   title: string;
   /** From 0 to 1; without it the bar only shows that something goes on. */
   done?: number | undefined;
+  /** How far it is for those who do not see the bar; not to change often. */
+  heard?: string | undefined;
   children?: ComponentChildren;
   onStop?: (() => void) | undefined;
 }): VNode {
@@ -19,8 +21,9 @@ export function Progress(props: {
     bar.current?.style.setProperty("--done", String(done ?? 0.3));
   }, [done]);
   return (
-    <div class="progress sheet" role="status">
+    <div class="progress sheet">
       <h2 id={title}>{props.title}</h2>
+      <Heard text={props.heard === undefined ? props.title : `${props.title}: ${props.heard}`} />
       <div
         class={done === undefined ? "bar going" : "bar"}
         role="progressbar"
@@ -39,6 +42,17 @@ export function Progress(props: {
         </div>
       )}
     </div>
+  );
+}
+
+/** Says something aloud. It is there before its words are: screen readers announce only what changes. */
+function Heard({ text }: { text: string }): VNode {
+  const [said, say] = useState("");
+  useEffect(() => say(text), [text]);
+  return (
+    <p class="unseen" role="status">
+      {said}
+    </p>
   );
 }
 

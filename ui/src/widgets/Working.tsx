@@ -14,6 +14,7 @@ export function Working({ of: work }: { of: LongWork }): VNode | null {
       <Progress
         title={at?.what ?? words.working}
         done={at?.done}
+        heard={at ? words.stage(at.stage, quarter(at.done)) : undefined}
         {...(at?.canStop && { onStop: () => act(workStop) })}
       >
         {at && <p>{words.stage(at.stage, at.done)}</p>}
@@ -21,4 +22,9 @@ export function Working({ of: work }: { of: LongWork }): VNode | null {
     );
   }
   return work.stopped ? <Note>{words.stopped}</Note> : null;
+}
+
+/** What is said aloud changes four times, not with each step of the bar. */
+function quarter(done: number): number {
+  return Math.floor(done * 4) / 4;
 }

@@ -96,7 +96,8 @@ export const words = {
     look: "Look at the permission",
   },
   preview: {
-    making: "Setting the pages",
+    stopped: "Stopped. No document was made. What you chose is still chosen.",
+    again: "Make it after all",
     page: (at: number, of: number) => `Page ${at} of ${of}`,
     picture: (at: number, of: number, title: string) => `Picture of page ${at} of ${of}: ${title}`,
     pages: "The pages",

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { PASSPHRASE } from "../../src/dev/fake";
+import type { VaultStatus } from "../../src/api";
+import { must } from "../desk/shell";
+import { shellSays } from "../screens/shell";
 import { closePage, fireEvent, firstButton, has, openPage, press, screen, type, waitFor } from "./page";
 
 afterEach(closePage);
@@ -107,6 +110,44 @@ describe("unlocking", () => {
     await screen.findByText(rolled);
     press("Understood");
     await waitFor(() => expect(screen.queryByText(rolled)).toBeNull());
+  });
+
+  it("says what is noticed behind the window at once, and not again what was closed", async () => {
+    const found: string[] = [];
+    await openPage({ notices: found, backups: "old" });
+    const [first, second] = ["Entry 3 of the audit trail was changed.", "A page was mended."] as const;
+    found.push(first);
+    await shellSays("vault-news");
+    await screen.findByText(first);
+    press("Understood");
+    found.push(second);
+    await shellSays("vault-news");
+    await screen.findByText(second);
+    expect(screen.queryByText(first)).toBeNull();
+  });
+
+  it("takes the mark of the backup from the sidebar when one was made behind the window", async () => {
+    const { answer, handle } = await openPage({ backups: "old" });
+    expect(screen.getByText("backup due")).toBeTruthy();
+    const now = { ...(handle("vault_status", {}) as VaultStatus), lastVerified: new Date().toISOString() };
+    answer("vault_status", () => now);
+    await shellSays("vault-news");
+    await waitFor(() => expect(screen.queryByText("backup due")).toBeNull());
+  });
+
+  it("says also what is noticed while the first screen comes", async () => {
+    const found: string[] = [];
+    const { answer, handle } = await openPage({ vault: "locked", notices: found });
+    let go: (() => void) | null = null;
+    answer("community_list", () => new Promise((come) => (go = () => come(handle("community_list", {})))));
+    type("Passphrase", PASSPHRASE);
+    press("Unlock");
+    const come = await waitFor(() => must<() => void>(go));
+    found.push("A page was mended.");
+    await shellSays("vault-news");
+    answer("community_list", () => handle("community_list", {}));
+    come();
+    await screen.findByText("A page was mended.");
   });
 });
 

@@ -7,7 +7,7 @@ import { inTheWay } from "../../src/frame/undo";
 import { forgetRemembered } from "../../src/lib/remembered";
 import type { Route } from "../../src/lib/router";
 import type { SafetyTab } from "../../src/screens/safety";
-import { notices } from "../../src/session";
+import { followShell, notices } from "../../src/session";
 import { close, open, screen, type Shell } from "../screens/shell";
 
 export { expectAccessible, screen, waitFor } from "../screens/shell";
@@ -37,6 +37,8 @@ export async function openPage(
     },
     { shouldMockEvents: true },
   );
+  // The page listens to the shell that has the last word.
+  followShell();
   return {
     ...shell,
     sent: (command) => sent.filter(([name]) => name === command).map(([, input]) => input),

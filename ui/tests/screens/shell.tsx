@@ -4,6 +4,7 @@ import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen, waitFor } from "@testing-library/preact";
 import axe from "axe-core";
 import { expect } from "vitest";
+import type { ShellEvent } from "../../src/api";
 import { App } from "../../src/App";
 import { makeFake, type Fake, type FakeOptions } from "../../src/dev/fake";
 import { dropAll } from "../../src/lib/autosave";
@@ -66,8 +67,8 @@ export async function visit(to: Route, heading: string | RegExp): Promise<HTMLEl
   return screen.findByRole("heading", { level: 1, name: heading });
 }
 
-/** The shell says that it is about to lock, or that it has. */
-export function shellSays(event: "vault-locking" | "vault-locked"): Promise<void> {
+/** The shell says that it is about to lock, that it has, or that there is news. */
+export function shellSays(event: ShellEvent): Promise<void> {
   return emit(event);
 }
 

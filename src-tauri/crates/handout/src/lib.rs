@@ -32,6 +32,6 @@ pub use files::{FileError, Target, name_of, read_bytes, read_text, write as file
 pub use gather::{Draft, ThisPc, gather, recovery_sheet, subject_export};
 pub use invitation::{Invitation, InvitationDraft, NamedBytes, invitation_gather, invitation_set};
 pub use lists::{ListKind, MadeList, audit_set, exports_set, list_set};
-pub use made::{Format, Made, set};
+pub use made::{Format, Made, set, set_watched};
 pub use record::{Export, hand_out, release_check};
 pub use request::{DocumentRequest, HeldBackCase};

@@ -1,7 +1,9 @@
 //! From a draft to a file in memory.
 
+use std::ops::ControlFlow;
+
 use copse_documents::{Document, FileKind, file_name};
-use copse_press::Options;
+use copse_press::{Options, Watch};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -59,7 +61,13 @@ impl Made {
 
 /// Sets the pages. Takes some tenths of a second for a pack: not while others wait for the store.
 pub fn set(draft: Draft) -> Result<Made, HandoutError> {
-    let made = copse_press::make(&draft.document, &Options::default())?;
+    set_watched(draft, &mut |_| ControlFlow::Continue(()))
+}
+
+/// As [`set`], for what may take long, such as letters to hundreds of people: tells after each copy how much is set,
+/// from 0 to 1, and may be told to stop, which is [`copse_press::PressError::Stopped`]. At 1 it cannot be stopped.
+pub fn set_watched(draft: Draft, watch: &mut Watch<'_>) -> Result<Made, HandoutError> {
+    let made = copse_press::make_watched(&draft.document, &Options::default(), watch)?;
     Ok(Made {
         title: draft.document.meta.title.clone(),
         pages: made.pages,

@@ -31,6 +31,9 @@ pub enum PressError {
         /// How many there are.
         pages: usize,
     },
+    /// Whoever waited for it had it stopped.
+    #[error("Stopped. No document was made.")]
+    Stopped,
 }
 
 /// The first few characters with their code points.

@@ -15,6 +15,8 @@ pub mod preview;
 pub mod scene;
 mod writer;
 
+use std::ops::ControlFlow;
+
 pub use docx::docx;
 pub use error::PressError;
 pub use graft::{Attachment, AttachmentError, LARGEST as ATTACHMENT_MOST};
@@ -72,7 +74,23 @@ pub enum Archival {
 /// # Errors
 /// [`PressError::MissingGlyph`] names every character for which there is no font, before anything is set.
 pub fn make(document: &Document, options: &Options) -> Result<Made, PressError> {
-    let mut pages = writer::Pages::new(*options);
+    make_watched(document, options, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Told after each copy, such as a letter, how much of a document is set, from 0 to 1; says whether to go on.
+pub type Watch<'w> = dyn FnMut(f32) -> ControlFlow<()> + 'w;
+
+/// As [`make`], for who wants to know how far it is. Told 1 once all pages are set: from then on it cannot be stopped.
+///
+/// # Errors
+/// As those of [`make`], and [`PressError::Stopped`].
+pub fn make_watched(
+    document: &Document,
+    options: &Options,
+    watch: &mut Watch<'_>,
+) -> Result<Made, PressError> {
+    let copies = document.blocks.split(|block| *block == model::Block::NextCopy);
+    let mut pages = writer::Pages::new(*options, copies.count(), watch);
     let setting = layout::set(document, &mut pages)?;
     let (claims, remarks) = claims::claims(document);
     Ok(Made {

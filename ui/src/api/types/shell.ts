@@ -1408,4 +1408,4 @@ export type Commands = {
 };
 
 /** Events that the shell sends to the page; none has a payload. */
-export type ShellEvent = "vault-locking" | "vault-locked";
+export type ShellEvent = "vault-locking" | "vault-locked" | "vault-news";

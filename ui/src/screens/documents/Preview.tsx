@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { ApiError, DocumentRequest } from "../../api";
-import { Button, Failure, Progress } from "../../widgets";
+import { Button, Failure, Note, Working } from "../../widgets";
 import { words as all } from "../../words/documents";
 import { edition } from "./edition";
 import { EditionPick } from "./EditionPick";
@@ -49,7 +49,8 @@ export function Preview(props: PreviewProps): VNode {
         <EditionPick />
       </header>
       <div class="preview-body">
-        {making.state === "making" && <Progress title={words.making} />}
+        {making.state === "making" && making.work.late && <Working of={making.work} />}
+        {making.state === "stopped" && <Stopped onAgain={making.retry} />}
         {making.state === "failed" && <Failure error={making.error} onRetry={making.retry} />}
         {making.state === "ready" && <Pages key={making.info.handle} info={making.info} />}
       </div>
@@ -60,6 +61,24 @@ export function Preview(props: PreviewProps): VNode {
         </SaveStep>
       </footer>
     </dialog>
+  );
+}
+
+/** Says that nothing was made, with the way on under the keyboard where the button to stop was. */
+function Stopped({ onAgain }: { onAgain: () => void }): VNode {
+  const again = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => again.current?.focus(), []);
+  return (
+    <Note
+      alert
+      does={
+        <Button small buttonRef={again} onClick={onAgain}>
+          {words.again}
+        </Button>
+      }
+    >
+      <p>{words.stopped}</p>
+    </Note>
   );
 }
 

@@ -5,46 +5,62 @@ import {
   documentClose,
   documentMake,
   documentPage,
+  workStop,
   type DocumentInfo,
   type DocumentRequest,
   type Print as Edition,
 } from "../../api";
+import { useWork, type LongWork } from "../../lib/work";
 
 /** How far the making of a document has come. */
 export type Making =
-  { state: "making" } | { state: "ready"; info: DocumentInfo } | { state: "failed"; error: ApiError };
+  | { state: "making" }
+  | { state: "ready"; info: DocumentInfo }
+  | { state: "stopped" }
+  | { state: "failed"; error: ApiError };
 
-/** Makes a document, again when the edition changes, and lets go of it with the component. */
-export function useDocument(request: DocumentRequest, edition: Edition): Making & { retry: () => void } {
+/** A document that is made while a component is shown. */
+export type DocumentMaking = Making & { work: LongWork; retry: () => void };
+
+/** Makes a document, again when the edition changes, and stops or lets go of it with the component. */
+export function useDocument(request: DocumentRequest, edition: Edition): DocumentMaking {
   const [making, setMaking] = useState<Making>({ state: "making" });
   const [turn, setTurn] = useState(0);
-  const wanted = useRef(request);
-  wanted.current = request;
+  const work = useWork();
+  const now = useRef({ request, work });
+  now.current = { request, work };
+  /** The making before this one, which ends first: the shell is told to stop what is under way, not which. */
+  const before = useRef<Promise<void>>(Promise.resolve());
   const key = JSON.stringify(request);
   useEffect(() => {
     let here = true;
     let handle: string | null = null;
+    let under = false;
     setMaking({ state: "making" });
-    documentMake({ request: wanted.current, edition }).then(
-      (info) => {
-        if (!here) {
-          release(info.handle);
-          return;
-        }
-        handle = info.handle;
-        setMaking({ state: "ready", info });
-      },
-      (thrown: unknown) => {
-        if (here) setMaking({ state: "failed", error: ApiError.from(thrown) });
-      },
-    );
+    const make = async (): Promise<void> => {
+      under = true;
+      try {
+        const input = { request: now.current.request, edition };
+        const info = await now.current.work.while(() => documentMake(input));
+        if (here) {
+          handle = info.handle;
+          setMaking({ state: "ready", info });
+        } else release(info.handle);
+      } catch (thrown) {
+        const error = ApiError.from(thrown);
+        if (here) setMaking(error.code === "halted" ? { state: "stopped" } : { state: "failed", error });
+      }
+      under = false;
+    };
+    before.current = before.current.then(() => (here ? make() : undefined));
     return () => {
       here = false;
+      if (under) workStop().catch(() => undefined);
       if (handle !== null) release(handle);
     };
   }, [key, edition, turn]);
   const retry = useCallback(() => setTurn((n) => n + 1), []);
-  return { ...making, retry };
+  return { ...making, work, retry };
 }
 
 /** Frees the memory of a document. One that is gone already, because the vault was locked, is freed too. */

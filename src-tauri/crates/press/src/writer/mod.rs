@@ -16,6 +16,8 @@ mod outlines;
 mod pictures;
 mod structure;
 
+use std::ops::ControlFlow;
+
 use file::Packed;
 use fonts::{Fonts, Written};
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
@@ -25,7 +27,7 @@ use printpdf::{
 };
 
 use crate::{
-    Claims, Options, PressError,
+    Claims, Options, PressError, Watch,
     layout::{
         Sink,
         page::Setting,
@@ -35,24 +37,41 @@ use crate::{
 };
 
 /// Content of pages, written as soon as they are set.
-pub(crate) struct Pages {
+pub(crate) struct Pages<'w> {
     fonts: Fonts,
     /// Of each page, deflated if that is wanted.
     contents: Vec<Vec<u8>>,
     compress: bool,
+    /// Copies that are wanted, and those that are here.
+    copies: (usize, usize),
+    watch: &'w mut Watch<'w>,
 }
 
-impl Pages {
-    pub(crate) fn new(options: Options) -> Self {
+impl<'w> Pages<'w> {
+    pub(crate) fn new(options: Options, copies: usize, watch: &'w mut Watch<'w>) -> Self {
         Self {
             fonts: Fonts::new(),
             contents: Vec::new(),
             compress: options.compress,
+            copies: (copies.max(1), 0),
+            watch,
+        }
+    }
+
+    /// Tells that one more copy is here.
+    fn tell(&mut self) -> Result<(), PressError> {
+        let (wanted, here) = &mut self.copies;
+        *here += 1;
+        #[expect(clippy::cast_precision_loss, reason = "a share for a bar")]
+        let share = *here as f32 / *wanted as f32;
+        match (self.watch)(share) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(PressError::Stopped),
         }
     }
 }
 
-impl Sink for Pages {
+impl Sink for Pages<'_> {
     fn take(&mut self, setting: &Setting, from: usize) -> Result<(), PressError> {
         for page in setting.pages.iter().skip(from) {
             let content = content::page(setting, page, &mut self.fonts)?;
@@ -62,7 +81,7 @@ impl Sink for Pages {
                 content
             });
         }
-        Ok(())
+        self.tell()
     }
 }
 
@@ -70,7 +89,7 @@ impl Sink for Pages {
 pub(crate) fn write(
     document: &Document,
     setting: &Setting,
-    pages: Pages,
+    pages: Pages<'_>,
     claims: Claims,
     options: Options,
 ) -> Result<Vec<u8>, PressError> {
