@@ -269,10 +269,7 @@ impl Shell {
     }
 
     /// As [`Self::with_open`], for work that the page did not ask for: tells it where there is something new to say.
-    fn with_news<T>(
-        &self,
-        work: impl FnOnce(&mut Open) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
+    fn with_news<T>(&self, work: impl FnOnce(&mut Open) -> Result<T, Fault>) -> Result<T, Fault> {
         let (outcome, is_news) = self.with_open(|open| {
             let before = open.notices.len();
             let outcome = work(open);

@@ -224,6 +224,10 @@ fn a_backup_that_was_due_is_told_and_one_that_was_not_is_no_news() {
     let (shell, page) = open_shell(&folder);
     shell.backup_if_due().unwrap();
     shell.backup_if_due().unwrap();
-    assert_eq!(*page.told.lock().unwrap(), [Event::VaultNews], "of the first");
+    assert_eq!(
+        *page.told.lock().unwrap(),
+        [Event::VaultNews],
+        "of the first"
+    );
     shell.lock();
 }

@@ -1,6 +1,6 @@
 /**
  * The page over a pretended shell, to be looked at in a browser. What is shown is said in the
- * address: `?vault=locked&world=empty&theme=dark&text=200&go=people`.
+ * address: `?vault=locked&world=empty&theme=dark&text=200&go=people&slow=document_make`.
  */
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Settings, VaultState } from "../api";
@@ -27,9 +27,15 @@ const fake = makeFake({
     textSize: Number(asked.get("text") ?? 100) as Settings["textSize"],
   },
 });
-mockIPC((command, payload) => fake.handle(command, (payload as { input?: unknown } | undefined)?.input), {
-  shouldMockEvents: true,
-});
+/** Commands that never end, to look at what is shown meanwhile. */
+const slow = asked.getAll("slow");
+mockIPC(
+  (command, payload) =>
+    slow.includes(command)
+      ? new Promise(() => undefined)
+      : fake.handle(command, (payload as { input?: unknown } | undefined)?.input),
+  { shouldMockEvents: true },
+);
 
 await import("../main");
 

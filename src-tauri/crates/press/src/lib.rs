@@ -89,7 +89,9 @@ pub fn make_watched(
     options: &Options,
     watch: &mut Watch<'_>,
 ) -> Result<Made, PressError> {
-    let copies = document.blocks.split(|block| *block == model::Block::NextCopy);
+    let copies = document
+        .blocks
+        .split(|block| *block == model::Block::NextCopy);
     let mut pages = writer::Pages::new(*options, copies.count(), watch);
     let setting = layout::set(document, &mut pages)?;
     let (claims, remarks) = claims::claims(document);

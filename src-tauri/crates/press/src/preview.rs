@@ -5,7 +5,11 @@ use hayro::{
     hayro_interpret::InterpreterSettings,
     hayro_syntax::Pdf,
     render,
-    vello_cpu::color::{AlphaColor, Srgb},
+    vello_cpu::{
+        Pixels, Pixmap,
+        color::{AlphaColor, Srgb},
+        peniko::ImageAlphaType,
+    },
 };
 
 use crate::PressError;
@@ -47,7 +51,25 @@ pub fn page_png(pdf: &[u8], page: usize, width_px: u32) -> Result<Vec<u8>, Press
             bg_color: AlphaColor::<Srgb>::WHITE,
         },
     );
-    picture.into_png().map_err(|_| PressError::Unreadable)
+    png(picture).map_err(|_| PressError::Unreadable)
+}
+
+/// A picture as PNG: made quickly rather than small, since somebody waits for it and it is never kept.
+fn png(picture: Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let (width, height) = (picture.width(), picture.height());
+    let (colours, pixels) = match picture.try_take_rgb8(ImageAlphaType::Alpha) {
+        Pixels::Rgb8(pixels) => (png::ColorType::Rgb, pixels),
+        Pixels::Rgba8(pixels) => (png::ColorType::Rgba, pixels),
+    };
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width.into(), height.into());
+    encoder.set_color(colours);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels)?;
+    writer.finish()?;
+    Ok(file)
 }
 
 /// How many pages a PDF has.

@@ -56,8 +56,5 @@ fn a_stop_ends_it_at_the_next_copy_with_nothing_made() {
     assert!(matches!(stopped, Err(PressError::Stopped)), "{stopped:?}");
     assert_eq!(told, 3);
     // The fonts that were at work are fit for the next document.
-    assert_eq!(
-        make(&letters(), &Options::default()).unwrap().pages,
-        COPIES
-    );
+    assert_eq!(make(&letters(), &Options::default()).unwrap().pages, COPIES);
 }

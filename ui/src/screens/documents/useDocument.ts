@@ -1,5 +1,5 @@
 /** One document in memory, and the pictures of its pages. */
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import {
   ApiError,
   documentClose,
@@ -32,11 +32,12 @@ export function useDocument(request: DocumentRequest, edition: Edition): Documen
   /** The making before this one, which ends first: the shell is told to stop what is under way, not which. */
   const before = useRef<Promise<void>>(Promise.resolve());
   const key = JSON.stringify(request);
-  useEffect(() => {
+  // Not an effect that waits for the next frame: the shell can be at work while the window is drawn.
+  useLayoutEffect(() => {
     let here = true;
     let handle: string | null = null;
     let under = false;
-    setMaking({ state: "making" });
+    setMaking((now) => (now.state === "making" ? now : { state: "making" }));
     const make = async (): Promise<void> => {
       under = true;
       try {
@@ -75,7 +76,7 @@ export type PagePicture = { state: "here"; address: string } | { state: "failed"
 export function usePagePicture(handle: string, page: number, width: number): PagePicture {
   const [picture, setPicture] = useState<{ of: string; picture: PagePicture } | null>(null);
   const of = `${handle} ${page}`;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (width === 0) return undefined;
     let here = true;
     documentPage({ handle, page, width }).then(
