@@ -11,7 +11,7 @@ use crate::bench::{Bench, Failure};
 
 /// Enough letters that somebody can look at them being made.
 const PEOPLE: usize = 150;
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A community with so many people, and what is sent to write to all of them.
 fn with_many() -> (Bench, Value) {
@@ -95,15 +95,17 @@ fn letters_that_are_not_stopped_are_told_to_the_end_and_come_whole() {
 #[test]
 fn locking_ends_letters_that_are_under_way() {
     let (bench, letters) = with_many();
+    let start = Instant::now();
+    bench.ok("document_make", letters.clone());
+    let whole = start.elapsed();
+
     let mut locked = None;
     let outcome = make_until(&bench, &letters, 0.1, |_| {
-        bench.ok("vault_lock", json!({}));
         locked = Some(Instant::now());
+        bench.ok("vault_lock", json!({}));
     });
+    let rest = locked.unwrap().elapsed();
     assert_eq!(outcome.unwrap_err().code, "locked");
-    assert!(
-        locked.unwrap().elapsed() < Duration::from_secs(1),
-        "the rest is not set"
-    );
+    assert!(rest < whole / 2, "all are set: {rest:?} of {whole:?}");
     assert_eq!(bench.ok("work_get", json!({})), Value::Null);
 }
