@@ -1,6 +1,6 @@
 //! Documents: made in memory, looked at, saved (domain E13, D8, E15).
 
-use std::{borrow::Cow, ops::ControlFlow, path::PathBuf};
+use std::{borrow::Cow, path::PathBuf};
 
 use copse_core::{
     exports::{self, Export as Exported},
@@ -153,10 +153,6 @@ fn recovery_sheet(open: &Open, vault: String) -> Result<RecoverySheet, Fault> {
 fn keep(shell: &Shell, draft: Draft) -> Result<DocumentInfo, Fault> {
     let telling = shell.telling("Making the document");
     let set = copse_handout::set_watched(draft, &mut |done| {
-        if !shell.is_open() {
-            // Locked meanwhile: nobody may see it any more.
-            return ControlFlow::Break(());
-        }
         if done < 1.0 {
             telling.at("Setting the pages", done, true)
         } else {

@@ -185,6 +185,8 @@ impl Shell {
         drop(open);
         self.0.is_open.store(false, Ordering::Release);
         drop(session);
+        // What is made of the vault's records without holding the session, such as letters to many.
+        self.work_stop();
         self.0.locked.notify_all();
         self.desktop().announce(Event::VaultLocked);
         if let Some(is_ours) = self.0.copied.take() {

@@ -231,3 +231,17 @@ fn a_backup_that_was_due_is_told_and_one_that_was_not_is_no_news() {
     );
     shell.lock();
 }
+
+#[test]
+fn locking_stops_work_that_goes_on_without_the_session_and_nothing_that_is_begun_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = open_shell(&folder);
+    let letters = shell.telling("Making the document");
+    assert!(letters.at("Setting the pages", 0.1, true).is_continue());
+    shell.lock();
+    assert!(letters.at("Setting the pages", 0.2, true).is_break());
+    drop(letters);
+    assert_eq!(shell.work_now(), None);
+    let next = shell.telling("Restoring a backup");
+    assert!(next.at("Copying", 0.1, true).is_continue());
+}

@@ -42,15 +42,18 @@ const SAVED: &str = "document.timed.wanted = () => {
     return timed.began === true && says('saved');
 };";
 
-/// From a click to the next picture that can be seen: decoded, and in a frame that was drawn.
+/// From a click to the next picture: when it was there, decoded, and when a frame with it was drawn.
 const PICTURE: &str = "
-    const timed = document.pictured = { start: null, took: null };
+    const timed = document.pictured = { start: null, there: null, took: null };
     document.addEventListener('click', () => { timed.start ??= performance.now(); }, true);
     document.addEventListener('load', ({ target }) => {
         if (!(target instanceof HTMLImageElement) || timed.start === null) return;
         const { start } = timed;
         const drawn = () => { timed.took ??= performance.now() - start; };
-        target.decode().then(() => requestAnimationFrame(() => setTimeout(drawn)));
+        target.decode().then(() => {
+            timed.there ??= performance.now() - start;
+            requestAnimationFrame(() => setTimeout(drawn));
+        });
     }, true);";
 
 #[tokio::test]
@@ -91,27 +94,32 @@ async fn unlock_keystroke_and_preview() {
         "keystroke in a case of 1,100 words to \"Saved\" (the page waits 400 ms for the next key)",
         &keystrokes,
     );
+    let (there, drawn): (Vec<f64>, Vec<f64>) = previews.into_iter().unzip();
     tell(
         "click on \"Make the PDF\" of that case to the picture of its first page",
-        &previews,
+        &there,
     );
+    // A display in memory is painted by the processor, which takes longer than Copse does on a busy PC.
+    tell("the same, to the frame that shows it", &drawn);
     assert!(
         keystrokes.iter().all(|took| *took >= REST),
         "faster than the page waits: {keystrokes:?}"
     );
 }
 
-/// From the button of the case that is open to the first page of its PDF, again and again.
-async fn previews(window: &Window) -> Vec<f64> {
+/// From the button of the case that is open to the first page of its PDF, again and again: there, and drawn.
+async fn previews(window: &Window) -> Vec<(f64, f64)> {
     window.ask(PICTURE).await;
     let mut previews = Vec::new();
     for _ in 0..PREVIEWS {
         tokio::time::sleep(PAUSE).await;
         window
-            .ask("document.pictured.start = document.pictured.took = null;")
+            .ask("for (const of of ['start', 'there', 'took']) document.pictured[of] = null;")
             .await;
         window.press(Role::Button, "Make the PDF").await;
-        previews.push(took(window, "return document.pictured.took;").await);
+        let drawn = took(window, "return document.pictured.took;").await;
+        let there = took(window, "return document.pictured.there;").await;
+        previews.push((there, drawn));
         window.press(Role::Button, "Close").await;
         window.no_longer_sees(Role::Region, "The pages").await;
     }
