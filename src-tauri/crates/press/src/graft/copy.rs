@@ -10,7 +10,9 @@ use hayro::hayro_syntax::{
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::{
-    Attachment, look,
+    Attachment, active,
+    layers::{self, Layer},
+    look,
     tags::{self, Tags},
 };
 
@@ -32,6 +34,17 @@ const UNWANTED: [&[u8]; 8] = [
     b"TrapNet",
 ];
 
+/// What makes a stream's data, or a picture, stand in another file.
+const ELSEWHERE: [&[u8]; 7] = [
+    b"Length",
+    b"F",
+    b"FFilter",
+    b"FDecodeParms",
+    b"DL",
+    b"Ref",
+    b"OPI",
+];
+
 /// What the tag tree and the parent tree need to know of an attachment.
 #[derive(Default)]
 pub(crate) struct Grafted {
@@ -45,6 +58,8 @@ pub(crate) struct Grafted {
     pub(crate) objects: Vec<(ObjectId, ObjectId)>,
     /// Elements with identifiers.
     pub(crate) names: Vec<(Vec<u8>, ObjectId)>,
+    /// Layers that its pages use.
+    pub(crate) layers: Vec<Layer>,
 }
 
 /// Copies an attachment into the pages that were kept for it, and its tags below `part`. `number` tells attachments of
@@ -90,7 +105,11 @@ pub(crate) fn graft(
         copier.stray_marks();
         copier.finish();
     }
-    copier.tags.grafted(kids, pages)
+    let layers = layers::layers(&copier.catalogue, |group| copier.ids.get(&group).copied());
+    Grafted {
+        layers,
+        ..copier.tags.grafted(kids, pages)
+    }
 }
 
 pub(super) struct Copier<'f, 'd> {
@@ -158,16 +177,11 @@ impl<'f> Copier<'f, '_> {
                 .map(|item| self.value(item, depth + 1))
                 .collect::<Vec<_>>()
                 .into(),
+            Foreign::Dict(dict) if active::is_active(&dict) => Object::Null,
             Foreign::Dict(dict) => self.dict(&dict, depth).into(),
             Foreign::Stream(stream) => {
                 let mut dictionary = self.dict(stream.dict(), depth);
-                for key in [
-                    b"Length".as_slice(),
-                    b"F",
-                    b"FFilter",
-                    b"FDecodeParms",
-                    b"DL",
-                ] {
+                for key in ELSEWHERE {
                     dictionary.remove(key);
                 }
                 Stream::new(dictionary, stream.raw_data().into_owned()).into()
@@ -209,8 +223,10 @@ impl<'f> Copier<'f, '_> {
             })
             .and_then(|action| action.get::<Foreign<'f>>("URI"));
         if let Some(Foreign::String(address)) = address {
-            let address = string(address.as_bytes().to_vec());
-            copied.set("A", dictionary! { "S" => "URI", "URI" => address });
+            if active::is_harmless(address.as_bytes()) {
+                let address = string(address.as_bytes().to_vec());
+                copied.set("A", dictionary! { "S" => "URI", "URI" => address });
+            }
             return;
         }
         let place =

@@ -102,6 +102,9 @@ pub(super) fn pages(pdf: &Pdf) -> Result<Vec<ObjRef>, AttachmentError> {
     let mut seen = HashSet::new();
     let mut pages = Vec::with_capacity(found.len());
     for page in found.iter() {
+        if !has_a_shape(page.render_dimensions()) {
+            return Err(AttachmentError::Damaged);
+        }
         let id = page.raw().obj_id().ok_or(AttachmentError::Damaged)?;
         if seen.insert(id) {
             pages.push(ObjRef::from(id));
@@ -117,6 +120,15 @@ pub(super) fn pages(pdf: &Pdf) -> Result<Vec<ObjRef>, AttachmentError> {
         (found, said) if found != said => Err(AttachmentError::PagesMissing { said, found }),
         _ => Ok(pages),
     }
+}
+
+/// Whether a page can be shown: no side above the 14,400 points that readers have (ISO 32000-1, annex C), and none so
+/// long beside the other that its picture would fill the memory.
+fn has_a_shape((width, height): (f32, f32)) -> bool {
+    const LONGEST: f32 = 14_400.0;
+    const SLIMMEST: f32 = 20.0;
+    let (short, long) = (width.min(height), width.max(height));
+    short >= 1.0 && long <= LONGEST && long <= SLIMMEST * short
 }
 
 /// Tags, claims, language and bookmarks.

@@ -1,11 +1,16 @@
 //! PDFs that others made, inside ours.
 //!
-//! [`Attachment::open`] is the gate: what passes it has pages that can be read, within limits of time and memory.
-//! The writer then copies its objects into the document at hand, with its tags where it has any.
+//! [`Apart::open`] is the gate: a process of its own reads the file and copies it as a trial, within limits of time and
+//! memory. What passed it once, [`Attachment::open`] opens again. The writer then copies its objects into the document
+//! at hand, with its tags where it has any, and without anything that acts.
 
+mod active;
+pub mod apart;
 mod copy;
+mod layers;
 mod look;
 mod tags;
+mod weigh;
 
 use std::{
     fmt,
@@ -16,7 +21,9 @@ use std::{
 
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, object::ObjRef};
 
+pub use apart::{Apart, Limits};
 pub(crate) use copy::{Grafted, graft};
+pub(crate) use layers::write_layers;
 pub(crate) use look::Bookmark;
 
 /// Largest file that is taken in, in bytes.
@@ -71,6 +78,9 @@ pub enum AttachmentError {
         "This PDF takes too long to read; it may be damaged. Please print it to a new PDF and attach that."
     )]
     TooSlow,
+    /// The process that looks PDFs through could not be started.
+    #[error("This PDF could not be looked through, so it was not attached. Please start Copse again and try once more.")]
+    NotChecked,
 }
 
 /// A PDF that was looked through and can be put into a document.
@@ -103,7 +113,8 @@ pub(crate) struct OwnClaims {
 }
 
 impl Attachment {
-    /// Looks through a PDF, in a thread of its own with limits of time, stack and memory.
+    /// Looks through a PDF that passed [`Apart::open`] before, in a thread of its own with limits of time and stack. One
+    /// that did not may take as much memory as it likes.
     ///
     /// # Errors
     /// [`AttachmentError`] says in a sentence what is wrong with it and what to do.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     PressError,
-    graft::{Grafted, graft},
+    graft::{Grafted, graft, write_layers},
     layout::{
         page::Setting,
         style::SHEET,
@@ -55,6 +55,7 @@ pub(crate) fn write(
         }
     }
     let grafts = grafts(file, setting, &elements)?;
+    write_layers(file, &grafts);
     let (parents, next) = parent_tree(file, packed, setting, &elements, &grafts);
     let names = id_tree(&grafts);
     let document = elements
