@@ -3,7 +3,7 @@
 // No console beside the window on Windows; in debug builds it is wanted.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-use std::alloc::System;
+use std::{alloc::System, process::ExitCode};
 
 use zeroizing_alloc::ZeroAlloc;
 
@@ -12,6 +12,11 @@ use zeroizing_alloc::ZeroAlloc;
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
-fn main() -> tauri::Result<()> {
-    copse_shell::run()
+fn main() -> tauri::Result<ExitCode> {
+    // The same program reads PDFs of others, in a process of its own.
+    if let Some(code) = copse_press::graft::apart::answer_if_asked() {
+        return Ok(code);
+    }
+    copse_shell::run()?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -61,6 +61,10 @@ class Sample:
         return self._made(name, lambda file: self.cli(
             "meeting", "pack", self.vault, "--meeting", str(number), "--to", file, *options))
 
+    def attach(self, meeting: int, file: Path) -> dict:
+        """Puts a PDF of somebody else into the pack of a meeting."""
+        return self.ask("meeting", "attach", self.vault, "--meeting", str(meeting), "--file", file)
+
     def invitation(self, number: int) -> Path:
         """A folder with the invitation to a meeting."""
         def make(folder: Path) -> None:
@@ -84,7 +88,12 @@ class Sample:
 
 @functools.cache
 def sample() -> Sample:
-    """The only one, deleted at the end."""
+    """The one that all tests share; none changes its vault."""
+    return fresh()
+
+
+def fresh() -> Sample:
+    """One of its own, deleted at the end."""
     room = Path(tempfile.mkdtemp(prefix="copse-documents-"))
     atexit.register(shutil.rmtree, room)
     made = Sample(room)

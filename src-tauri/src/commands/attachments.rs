@@ -1,12 +1,12 @@
 //! PDFs of others that go into the pack of a meeting (domain D8).
 
 use copse_core::{
-    attachments::{self, NewAttachment},
+    attachments,
     ids::{AttachmentId, MeetingId},
     journal::Done,
     meetings::{self, MeetingFull},
 };
-use copse_press::Attachment;
+use copse_press::graft::Apart;
 use tauri::State;
 
 use crate::{
@@ -30,16 +30,9 @@ pub(super) async fn attachment_add(
                 .desktop()
                 .choose_file("Attach a PDF to the pack", PDF)
                 .ok_or(Fault::Cancelled)?;
-            let file = copse_handout::read_bytes(&path, copse_press::ATTACHMENT_MOST)?;
-            let looked = Attachment::open(file.clone())
-                .map_err(|error| Fault::field("file", &error.to_string()))?;
-            let new = NewAttachment {
-                title: String::new(),
-                file_name: copse_handout::name_of(&path),
-                pages: u32::try_from(looked.pages()).unwrap_or(u32::MAX),
-                accessible: looked.is_accessible(),
-                file,
-            };
+            let apart =
+                Apart::this_program().map_err(|error| Fault::field("file", &error.to_string()))?;
+            let new = copse_handout::attachment_read(&path, "", &apart)?;
             shell.with_open(|open| {
                 let done = attachments::attachment_add(&mut open.store, input.id, new)?;
                 whole(open, input.id, done)

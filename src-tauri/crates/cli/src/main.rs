@@ -18,6 +18,10 @@ use failure::Failure;
 use output::Output;
 
 fn main() -> ExitCode {
+    // The same program reads PDFs of others, in a process of its own.
+    if let Some(code) = copse_press::graft::apart::answer_if_asked() {
+        return code;
+    }
     let arguments = Arguments::parse();
     let output = Output::new(arguments.common.json);
     match run(&arguments, output) {

@@ -20,13 +20,17 @@ pub(crate) struct Written {
     pub(crate) title: String,
     pub(crate) pages: usize,
     pub(crate) bytes: usize,
+    /// What who sends it should know, such as an attachment that is not accessible; sentences.
+    pub(crate) remarks: Vec<String>,
 }
 
 impl Written {
-    /// "case.pdf: Title, 5 pages"
-    pub(crate) fn line(&self) -> String {
+    /// "case.pdf: Title, 5 pages", and each remark.
+    pub(crate) fn lines(&self) -> Vec<String> {
         let pages = count(self.pages, "page", "pages");
-        format!("{}: {}, {pages}", self.file, self.title)
+        let mut lines = vec![format!("{}: {}, {pages}", self.file, self.title)];
+        lines.extend(self.remarks.iter().cloned());
+        lines
     }
 }
 
@@ -63,6 +67,7 @@ pub(crate) fn write(
         title: made.title.clone(),
         pages: made.pages,
         bytes: made.bytes.len(),
+        remarks: made.remarks.clone(),
     })
 }
 

@@ -17,6 +17,7 @@
 //! # }
 //! ```
 
+mod attach;
 mod error;
 mod files;
 mod gather;
@@ -26,6 +27,7 @@ mod made;
 mod record;
 mod request;
 
+pub use attach::attachment_read;
 pub use copse_documents::Edition;
 pub use error::HandoutError;
 pub use files::{FileError, Target, name_of, read_bytes, read_text, write as file_write};

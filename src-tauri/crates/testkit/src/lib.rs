@@ -18,6 +18,7 @@
 
 pub mod build;
 mod clock;
+pub mod pdfs;
 mod problems;
 mod store;
 

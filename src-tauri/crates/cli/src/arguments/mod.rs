@@ -193,6 +193,19 @@ pub(crate) enum MeetingCommand {
         #[arg(long, value_name = "NAME")]
         community: Option<String>,
     },
+    /// Put a PDF of somebody else at the end of the pack of a meeting.
+    ///
+    /// It is looked through first: one that is locked, damaged or not a PDF is refused with what to do.
+    Attach {
+        #[command(flatten)]
+        meeting: MeetingChoice,
+        /// The PDF; it is copied into the vault.
+        #[arg(long, value_name = "FILE.pdf")]
+        file: PathBuf,
+        /// Its title in the contents of the pack; the file's name where there is none.
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
+    },
     /// Write agenda, terms of reference, open actions and case studies of a meeting as one PDF.
     ///
     /// Cases that may not be handed out are left out and named.

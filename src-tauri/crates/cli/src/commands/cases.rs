@@ -122,5 +122,5 @@ fn export(common: &Common, wanted: &CaseExport, output: Output) -> Result<(), Fa
         &ThisPc::default(),
     )?)?;
     let written = outgoing::write(&mut store, &made, &wanted.to, wanted.force)?;
-    output.print(&written, |written| vec![written.line()])
+    output.print(&written, outgoing::Written::lines)
 }

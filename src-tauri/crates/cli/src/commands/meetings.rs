@@ -4,14 +4,16 @@ use std::{fs, path::Path};
 
 use copse_core::{
     Store,
+    attachments::{self, Attachment},
     cases::{CaseOverride, Release},
     ids::MeetingId,
     meetings::{self, Meeting, MeetingStatus},
 };
 use copse_handout::{
-    DocumentRequest, HeldBackCase, Invitation, ThisPc, gather, hand_out, invitation_gather,
-    invitation_set,
+    DocumentRequest, HeldBackCase, Invitation, ThisPc, attachment_read, gather, hand_out,
+    invitation_gather, invitation_set,
 };
+use copse_press::graft::Apart;
 use serde::Serialize;
 
 use crate::{
@@ -30,6 +32,19 @@ pub(crate) fn run(
     match command {
         MeetingCommand::List { vault, community } => {
             list(common, &vault.folder, community.as_deref(), output)
+        }
+        MeetingCommand::Attach {
+            meeting,
+            file,
+            title,
+        } => {
+            let mut store = open::open(common, &meeting.vault.folder)?;
+            let id = open::meeting(&store, &meeting.meeting, meeting.community.as_deref())?.id;
+            let apart =
+                Apart::this_program().map_err(|error| Failure::invalid(error.to_string()))?;
+            let new = attachment_read(file, title.as_deref().unwrap_or_default(), &apart)?;
+            let attached = attachments::attachment_add(&mut store, id, new)?.value;
+            output.print(&attached, lines_of_attached)
         }
         MeetingCommand::Pack {
             meeting,
@@ -78,6 +93,18 @@ pub(crate) fn run(
             output.print(&made, MadeInvitation::lines)
         }
     }
+}
+
+fn lines_of_attached(attached: &Attachment) -> Vec<String> {
+    let pages = count(attached.pages as usize, "page", "pages");
+    let mut lines = vec![format!("Attached: {}, {pages}", attached.title)];
+    if !attached.accessible {
+        lines.push(
+            "It does not say that it is accessible (PDF/UA), so the pack will not say so either."
+                .into(),
+        );
+    }
+    lines
 }
 
 fn list(
@@ -143,9 +170,9 @@ struct MadePack {
 
 impl MadePack {
     fn lines(&self) -> Vec<String> {
-        std::iter::once(self.file.line())
-            .chain(self.held_back.iter().map(line_of_held_back))
-            .collect()
+        let mut lines = self.file.lines();
+        lines.extend(self.held_back.iter().map(line_of_held_back));
+        lines
     }
 }
 
@@ -178,6 +205,7 @@ fn write(
             .map(|path| path.display().to_string())
             .collect(),
         held_back: made.pack.held_back,
+        remarks: made.pack.remarks,
     })
 }
 
@@ -190,6 +218,8 @@ struct MadeInvitation {
     without_email: Vec<String>,
     files: Vec<String>,
     held_back: Vec<HeldBackCase>,
+    /// What who sends it should know of the pack.
+    remarks: Vec<String>,
 }
 
 impl MadeInvitation {
@@ -204,6 +234,7 @@ impl MadeInvitation {
             ));
         }
         lines.extend(self.held_back.iter().map(line_of_held_back));
+        lines.extend(self.remarks.iter().cloned());
         lines
     }
 }

@@ -79,7 +79,9 @@ pub enum AttachmentError {
     )]
     TooSlow,
     /// The process that looks PDFs through could not be started.
-    #[error("This PDF could not be looked through, so it was not attached. Please start Copse again and try once more.")]
+    #[error(
+        "This PDF could not be looked through, so it was not attached. Please start Copse again and try once more."
+    )]
     NotChecked,
 }
 

@@ -119,7 +119,11 @@ fn jpeg_2000(data: &[u8]) -> Option<u64> {
 /// A big-endian number.
 fn number(data: &[u8], at: usize, bytes: usize) -> Option<u64> {
     let digits = data.get(at..at + bytes)?;
-    Some(digits.iter().fold(0, |sum, digit| sum << 8 | u64::from(*digit)))
+    Some(
+        digits
+            .iter()
+            .fold(0, |sum, digit| sum << 8 | u64::from(*digit)),
+    )
 }
 
 #[cfg(test)]

@@ -2,142 +2,13 @@
 
 use std::{
     fs, io,
-    io::{Read, Write},
+    io::Write,
     path::{Path, PathBuf},
 };
 
 use tempfile::NamedTempFile;
 
-/// Why a file was not written or read. Each sentence says what to do; none names a path.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum FileError {
-    /// A file has the name already.
-    #[error("{name} exists already and was left as it is. Choose another name.")]
-    Exists {
-        /// Name of the file.
-        name: String,
-    },
-    /// The folder or the file is write-protected.
-    #[error(
-        "{name} cannot be written: the folder or the file is read-only. Choose another folder."
-    )]
-    ReadOnly {
-        /// Name of the file.
-        name: String,
-    },
-    /// Another program holds the file.
-    #[error("{name} is open in another program. Close it there, or save under another name.")]
-    InUse {
-        /// Name of the file.
-        name: String,
-    },
-    /// No space.
-    #[error(
-        "There is not enough space for {name}. Nothing was written. Free some space or choose another disk."
-    )]
-    DiskFull {
-        /// Name of the file.
-        name: String,
-    },
-    /// The folder is not there.
-    #[error("The folder for {name} is not there. Choose another one, or make it first.")]
-    FolderMissing {
-        /// Name of the file.
-        name: String,
-    },
-    /// A folder has the name already.
-    #[error("{name} is the name of a folder. Save under another name.")]
-    IsFolder {
-        /// Name of the file.
-        name: String,
-    },
-    /// A file could not be read.
-    #[error(
-        "{name} could not be read. Look whether it is still there and may be read, and try again."
-    )]
-    NotRead {
-        /// Name of the file.
-        name: String,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A file to read is larger than any case study.
-    #[error("{name} is larger than {most} MB and was not read. Choose a smaller file.")]
-    TooLarge {
-        /// Name of the file.
-        name: String,
-        /// The most that is read, in MB.
-        most: u64,
-    },
-    /// A file to read is not text.
-    #[error("{name} is not a text file in UTF-8. Save it as UTF-8 text and try again.")]
-    NotText {
-        /// Name of the file.
-        name: String,
-    },
-    /// The file is written, and there is nothing to open it with.
-    #[error(
-        "{name} was saved, but no program on this PC opened it. Open it from the folder, or ask for one to be installed."
-    )]
-    NoProgram {
-        /// Name of the file.
-        name: String,
-    },
-    /// The system refused.
-    #[error("{name} could not be written, and nothing was changed. Try another folder.")]
-    Refused {
-        /// Name of the file.
-        name: String,
-        /// What the system said.
-        source: io::Error,
-    },
-}
-
-impl FileError {
-    /// Whether what was to be read is at fault, rather than the place that is written to.
-    pub fn is_about_reading(&self) -> bool {
-        matches!(
-            self,
-            Self::NotRead { .. } | Self::TooLarge { .. } | Self::NotText { .. }
-        )
-    }
-
-    fn from_io(path: &Path, source: io::Error) -> Self {
-        let name = name_of(path);
-        match source.kind() {
-            io::ErrorKind::AlreadyExists => Self::Exists { name },
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                Self::ReadOnly { name }
-            }
-            io::ErrorKind::StorageFull
-            | io::ErrorKind::QuotaExceeded
-            | io::ErrorKind::FileTooLarge => Self::DiskFull { name },
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::FolderMissing { name },
-            io::ErrorKind::IsADirectory => Self::IsFolder { name },
-            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::InUse { name },
-            _ if is_sharing_violation(&source) => Self::InUse { name },
-            _ => Self::Refused { name, source },
-        }
-    }
-
-    /// For the incident log: the system's kind and number, never the name.
-    pub fn incident(&self) -> Option<String> {
-        match self {
-            Self::Refused { source, .. } | Self::NotRead { source, .. } => Some(format!(
-                "file: {:?} {:?}",
-                source.kind(),
-                source.raw_os_error()
-            )),
-            _ => None,
-        }
-    }
-}
-
-/// Windows tells a file that is open elsewhere by 32 or 33, which have no kind of their own.
-fn is_sharing_violation(error: &io::Error) -> bool {
-    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
-}
+use super::{FileError, name_of};
 
 /// Where a file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -285,48 +156,6 @@ fn numbered(path: &Path, attempt: u32) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Reads a text file of at most `most` bytes. A byte order mark is dropped.
-pub fn read_text(path: &Path, most: usize) -> Result<String, FileError> {
-    let bytes = read_bytes(path, most)?;
-    let text = String::from_utf8(bytes).map_err(|_| FileError::NotText {
-        name: name_of(path),
-    })?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text))
-}
-
-/// Reads a file of at most `most` bytes.
-pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
-    let failed = |source| FileError::NotRead {
-        name: name_of(path),
-        source,
-    };
-    let limit = u64::try_from(most).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    fs::File::open(path)
-        .map_err(failed)?
-        .take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    if bytes.len() > most {
-        return Err(FileError::TooLarge {
-            name: name_of(path),
-            most: limit / 1_000_000,
-        });
-    }
-    Ok(bytes)
-}
-
-/// Name of a file without its folder.
-pub fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -406,33 +235,5 @@ mod tests {
         fs::create_dir(folder.path().join("Pack.pdf")).unwrap();
         let taken = write(&Target::Replace(folder.path().join("Pack.pdf")), b"x").unwrap_err();
         assert!(matches!(taken, FileError::IsFolder { .. }), "{taken}");
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_full_disk_is_a_sentence() {
-        // /dev/full answers every write as a full disk does.
-        let error = fs::write("/dev/full", "x").unwrap_err();
-        let error = FileError::from_io(Path::new("Pack.pdf"), error);
-        assert!(matches!(error, FileError::DiskFull { .. }), "{error}");
-        assert!(error.to_string().contains("Pack.pdf"));
-    }
-
-    #[test]
-    fn text_that_is_too_large_or_not_text_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("case.md");
-        fs::write(&path, [0xEF, 0xBB, 0xBF, b'a']).unwrap();
-        assert_eq!(read_text(&path, 10).unwrap(), "a");
-        fs::write(&path, [b'a'; 11]).unwrap();
-        assert!(matches!(
-            read_text(&path, 10),
-            Err(FileError::TooLarge { .. })
-        ));
-        fs::write(&path, [0xFF, 0xFE, b'a', 0]).unwrap();
-        assert!(matches!(
-            read_text(&path, 10),
-            Err(FileError::NotText { .. })
-        ));
     }
 }
