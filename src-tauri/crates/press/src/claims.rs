@@ -34,6 +34,12 @@ fn of_attachment(insert: &Insert, claims: &mut Claims, remarks: &mut Vec<String>
             "“{title}” has tags, which are kept, but does not say that it is accessible after PDF/UA; so neither does this document."
         ));
     }
+    if file.form {
+        claims.accessible = false;
+        remarks.push(format!(
+            "“{title}” is a form. In this document it can be read and printed, but not filled in, so this document no longer says that it is accessible throughout (PDF/UA). Send the form by itself as well."
+        ));
+    }
     let archival = match file.claims.archival {
         None => Archival::No,
         Some(true) if file.tagged => Archival::Structure,

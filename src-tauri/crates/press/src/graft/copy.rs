@@ -191,6 +191,9 @@ impl<'f> Copier<'f, '_> {
 
     fn dict(&mut self, dict: &Dict<'f>, depth: u16) -> Dictionary {
         let interactive = dict.contains_key("Rect") && dict.contains_key("Subtype")
+            || dict
+                .get::<Name<'f>>("Type")
+                .is_some_and(|kind| &*kind == b"Annot")
             || dict.contains_key("FT")
             || dict.contains_key("T") && dict.contains_key("Kids");
         let mut copied = Dictionary::new();
@@ -350,9 +353,8 @@ fn is_frame(dict: &Dict<'_>) -> bool {
 
 /// An entry of a page or of what it hangs from.
 fn inherited<'f>(page: &Dict<'f>, key: &str) -> Option<MaybeRef<Foreign<'f>>> {
-    const HIGHEST: u8 = 64;
     let mut at = page.clone();
-    for _ in 0..HIGHEST {
+    for _ in 0..=look::DEEPEST_PAGE {
         if let Some(value) = at.get_raw::<Foreign<'f>>(key) {
             return Some(value);
         }

@@ -20,6 +20,9 @@ const UNPACKED: u64 = 256 * 1024 * 1024;
 const MOST_BOOKMARKS: usize = 5_000;
 const DEEPEST_BOOKMARK: u8 = 5;
 
+/// Levels of the tree of pages.
+pub(super) const DEEPEST_PAGE: usize = 1_000;
+
 /// Levels of trees of names and numbers.
 const DEEPEST_TREE: u8 = 32;
 
@@ -40,6 +43,7 @@ pub(super) struct Found {
     pub(super) tagged: bool,
     pub(super) claims: OwnClaims,
     pub(super) language: Option<String>,
+    pub(super) form: bool,
 }
 
 /// Whether streams of objects and cross-references, which have to be unpacked to read the file at all, come to more
@@ -101,8 +105,9 @@ pub(super) fn pages(pdf: &Pdf) -> Result<Vec<ObjRef>, AttachmentError> {
     }
     let mut seen = HashSet::new();
     let mut pages = Vec::with_capacity(found.len());
+    let mut levels = HashMap::new();
     for page in found.iter() {
-        if !has_a_shape(page.render_dimensions()) {
+        if !has_a_shape(page.render_dimensions()) || !is_near_root(page.raw(), &mut levels) {
             return Err(AttachmentError::Damaged);
         }
         let id = page.raw().obj_id().ok_or(AttachmentError::Damaged)?;
@@ -120,6 +125,34 @@ pub(super) fn pages(pdf: &Pdf) -> Result<Vec<ObjRef>, AttachmentError> {
         (found, said) if found != said => Err(AttachmentError::PagesMissing { said, found }),
         _ => Ok(pages),
     }
+}
+
+/// Whether what a page inherits can be found: the nodes above it end within [`DEEPEST_PAGE`] steps. `levels` keeps how
+/// many there are above each node.
+fn is_near_root(page: &Dict<'_>, levels: &mut HashMap<ObjRef, usize>) -> bool {
+    let mut above = Vec::new();
+    let mut node = page.clone();
+    let mut level = loop {
+        let Some(parent) = node.get_ref("Parent") else {
+            break 0;
+        };
+        if let Some(level) = levels.get(&parent) {
+            break *level;
+        }
+        above.push(parent);
+        let Some(next) = node.get::<Dict<'_>>("Parent") else {
+            break 0;
+        };
+        if above.len() > DEEPEST_PAGE {
+            return false;
+        }
+        node = next;
+    };
+    for node in above.into_iter().rev() {
+        level += 1;
+        levels.insert(node, level);
+    }
+    level <= DEEPEST_PAGE
 }
 
 /// Whether a page can be shown: no side above the 14,400 points that readers have (ISO 32000-1, annex C), and none so
@@ -147,7 +180,16 @@ pub(super) fn look(pdf: &Pdf, pages: &[ObjRef]) -> Found {
         tagged,
         claims: claims(&catalogue),
         language,
+        form: has_fields(&catalogue),
     }
+}
+
+/// Whether it has fields to fill in (ISO 32000-1, 12.7.2).
+fn has_fields(catalogue: &Dict<'_>) -> bool {
+    catalogue
+        .get::<Dict<'_>>("AcroForm")
+        .and_then(|form| form.get::<Array<'_>>("Fields"))
+        .is_some_and(|fields| fields.raw_iter().next().is_some())
 }
 
 /// What its XMP says (ISO 14289-1, clause 5; ISO 19005-2, 6.6.4).

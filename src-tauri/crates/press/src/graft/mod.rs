@@ -103,6 +103,8 @@ pub(crate) struct Inner {
     /// What it says of itself.
     pub(crate) claims: OwnClaims,
     pub(crate) language: Option<String>,
+    /// Whether it has fields to fill in.
+    pub(crate) form: bool,
 }
 
 /// What an attachment says of itself in its metadata.
@@ -153,9 +155,10 @@ impl Attachment {
         self.inner.tagged
     }
 
-    /// Whether it says of itself that it is accessible after PDF/UA-1.
+    /// Whether a document with it can still say that it is accessible after PDF/UA-1: it says so itself, and has no
+    /// fields, which are of no use to anybody once they are in another document.
     pub fn is_accessible(&self) -> bool {
-        self.inner.tagged && self.inner.claims.accessible
+        self.inner.tagged && self.inner.claims.accessible && !self.inner.form
     }
 
     pub(crate) fn inner(&self) -> &Inner {
@@ -200,6 +203,7 @@ fn open(bytes: Vec<u8>) -> Result<Inner, AttachmentError> {
         tagged: found.tagged,
         claims: found.claims,
         language: found.language,
+        form: found.form,
         pdf,
     })
 }

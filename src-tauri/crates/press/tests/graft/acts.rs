@@ -37,6 +37,19 @@ fn nothing_that_acts_is_left_in_the_pack() {
 }
 
 #[test]
+fn who_sends_a_form_is_told_that_it_cannot_be_filled_in_any_more() {
+    let made = made(vec![insert("Consent", active(), None)]);
+    assert!(!made.claims.accessible);
+    assert!(
+        made.remarks
+            .iter()
+            .any(|remark| remark.starts_with("“Consent” is a form.")),
+        "{:?}",
+        made.remarks
+    );
+}
+
+#[test]
 fn pages_keep_their_size_and_turn_and_hidden_layers_stay_hidden() {
     let made = made(vec![insert("Active", active(), None)]);
     let sizes = ask("pdfinfo", &made.bytes, &["-f", "2", "-l", "4"], &[]);

@@ -55,7 +55,7 @@ pub fn damaged() -> Vec<Odd> {
             three,
         ),
         odd("page loop", page_loop(), three),
-        odd("deep page tree", deep_page_tree(60), Comes::Pages(1)),
+        odd("deep page tree", deep_page_tree(200), Comes::Pages(1)),
         odd("deep nesting for a catalogue", deep_catalogue(), BROKEN),
         odd("empty", Vec::new(), NONE),
         odd("not a PDF", b"hello".to_vec(), NONE),
