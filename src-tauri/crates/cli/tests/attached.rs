@@ -19,7 +19,14 @@ const ATTACH: [&str; 2] = ["meeting", "attach"];
 #[test]
 fn what_is_damaged_or_locked_or_a_bomb_is_refused_with_a_sentence_and_the_vault_goes_on() {
     let room = Room::with_sample();
-    for odd in damaged().into_iter().chain(bombs()) {
+    // The other bombs are tried where no vault has to be opened for each.
+    let bombs = bombs()
+        .into_iter()
+        .filter(|odd| odd.name.contains("packed twice"));
+    let odds: Vec<_> = damaged().into_iter().chain(bombs).collect();
+    assert!(odds.len() > 20);
+    let mut wanted = 0;
+    for odd in odds {
         room.file("odd.pdf", &odd.bytes);
         let run = room.run(
             ATTACH,
@@ -33,6 +40,7 @@ fn what_is_damaged_or_locked_or_a_bomb_is_refused_with_a_sentence_and_the_vault_
                 odd.name,
             ],
         );
+        wanted += usize::from(matches!(odd.comes, Comes::Pages(_)));
         match odd.comes {
             Comes::Pages(1) => assert!(run.succeeds().out.contains("1 page"), "{}", odd.name),
             Comes::Pages(pages) => {
@@ -45,11 +53,6 @@ fn what_is_damaged_or_locked_or_a_bomb_is_refused_with_a_sentence_and_the_vault_
             }
         }
     }
-    let wanted = damaged()
-        .into_iter()
-        .chain(bombs())
-        .filter(|odd| matches!(odd.comes, Comes::Pages(_)))
-        .count();
     room.run(
         ["meeting", "pack"],
         ["vault", "--meeting", "1", "--to", "pack.pdf"],
@@ -61,7 +64,10 @@ fn what_is_damaged_or_locked_or_a_bomb_is_refused_with_a_sentence_and_the_vault_
         .output()
         .unwrap();
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
-    let first_pages = text.lines().filter(|line| *line == "Old page 0").count();
+    let first_pages = text
+        .lines()
+        .filter(|line| line.trim() == "Old page 0")
+        .count();
     assert_eq!(first_pages, wanted, "each that was let in is in the pack");
 }
 

@@ -1,7 +1,7 @@
 //! Files that came to harm, in the process of the test: the right pages, or a sentence.
 
 use copse_press::{Attachment, AttachmentError};
-use copse_testkit::pdfs::{Comes, damaged, plain as untagged, qpdf, words, written};
+use copse_testkit::pdfs::{Comes, bombs, damaged, plain as untagged, qpdf, words, written};
 
 use crate::{alone, insert, made, support::ask, tagged};
 
@@ -37,6 +37,18 @@ fn each_damaged_file_gives_the_right_pages_or_a_sentence() {
             (outcome, wanted) => panic!("{}: {outcome:?}, wanted {wanted:?}", odd.name),
         }
     }
+}
+
+#[test]
+fn objects_that_unpack_to_very_much_are_seen_before_they_are_read() {
+    let bomb = bombs()
+        .into_iter()
+        .find(|odd| odd.name == "objects of 300 MB")
+        .unwrap();
+    assert_eq!(
+        Attachment::open(bomb.bytes).unwrap_err(),
+        AttachmentError::TooLarge
+    );
 }
 
 #[test]

@@ -28,7 +28,12 @@ pub fn bombs() -> Vec<Odd> {
         ),
         odd(
             "objects of 4 GB, packed twice",
-            object_stream(&packed(&zeros(4096))),
+            object_stream(&packed(&zeros(4096)), "[/FlateDecode/FlateDecode]"),
+            LARGE,
+        ),
+        odd(
+            "objects of 300 MB",
+            object_stream(&zeros(300), "/FlateDecode"),
             LARGE,
         ),
         odd("100,000 nested arrays", nested("[", "]"), Comes::Pages(1)),
@@ -97,13 +102,9 @@ fn only_itself() -> Vec<u8> {
     ])
 }
 
-fn object_stream(data: &[u8]) -> Vec<u8> {
+fn object_stream(data: &[u8], filter: &str) -> Vec<u8> {
     let mut objects = one_page();
-    objects.push(filtered(
-        "/Type/ObjStm/N 1/First 5",
-        "[/FlateDecode/FlateDecode]",
-        data,
-    ));
+    objects.push(filtered("/Type/ObjStm/N 1/First 5", filter, data));
     let file = written(&objects);
     // Without its table all object streams have to be read.
     let end = super::last(&file, b"\nxref\n");
