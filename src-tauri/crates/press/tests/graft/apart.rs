@@ -28,7 +28,7 @@ fn this_test(limits: Limits) -> Apart {
 
 /// Generous for one process among many on a slow PC.
 const SLOW: Limits = Limits {
-    time: Duration::from_secs(60),
+    time: Duration::from_mins(1),
     memory: 512 * 1024 * 1024,
 };
 
@@ -63,7 +63,6 @@ fn each_bomb_ends_in_a_sentence_within_the_limits() {
             }
             (outcome, wanted) => panic!("{}: {outcome:?}, wanted {wanted:?}", odd.name),
         }
-        eprintln!("{}: {:?}", odd.name, begun.elapsed());
         assert!(begun.elapsed() < SLOW.time, "{}", odd.name);
     }
 }

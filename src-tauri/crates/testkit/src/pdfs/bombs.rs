@@ -156,9 +156,9 @@ fn numbers() -> Vec<u8> {
     let file = written(&objects);
     // The table says that 6 is nothing; without it the one in the stream counts.
     let end = super::last(&file, b"\nxref\n");
-    let lost = super::last(&file, b"6 0 obj\nnull");
-    let after = lost + b"6 0 obj\nnull\nendobj\n".len();
-    [&file[..lost], &file[after..end]].concat()
+    let nothing = super::last(&file, b"6 0 obj\nnull");
+    let after = nothing + b"6 0 obj\nnull\nendobj\n".len();
+    [&file[..nothing], &file[after..end]].concat()
 }
 
 /// Pages of which each says that it has 100,000 pieces of marked content.

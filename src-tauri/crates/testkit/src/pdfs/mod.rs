@@ -93,6 +93,9 @@ pub fn written<O: AsRef<[u8]>>(objects: &[O]) -> Vec<u8> {
 }
 
 /// What qpdf makes of a file with these arguments before its name.
+///
+/// # Panics
+/// Where qpdf is not installed or refuses.
 pub fn qpdf(bytes: &[u8], arguments: &[&str]) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder for qpdf");
     let (from, to) = (folder.path().join("from.pdf"), folder.path().join("to.pdf"));
