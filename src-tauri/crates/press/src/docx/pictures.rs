@@ -4,6 +4,8 @@
 //! figure is drawn as it is in the PDF, with the fonts inside Copse: the page on which it stands is set, and its part of
 //! that page made a picture.
 
+use std::ops::ControlFlow;
+
 use hayro::{
     RenderCache, RenderSettings,
     hayro_interpret::{InterpreterSettings, util::TransformExt},
@@ -118,7 +120,8 @@ fn alone(document: &Document, look: Look, blocks: Vec<Block>) -> Document {
 /// A document as set, and as a file.
 fn page(document: &Document) -> Result<(Setting, Vec<u8>), PressError> {
     let options = Options { compress: false };
-    let mut pages = writer::Pages::new(options);
+    let mut watch = |_| ControlFlow::Continue(());
+    let mut pages = writer::Pages::new(options, 1, &mut watch);
     let setting = layout::set(document, &mut pages)?;
     let (claims, _) = claims::claims(document);
     let pdf = writer::write(document, &setting, pages, claims, options)?;

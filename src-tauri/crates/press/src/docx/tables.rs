@@ -44,7 +44,9 @@ impl Body<'_> {
         if headed {
             element = element.add(header(&table.columns, &widths));
         }
-        for row in &table.rows {
+        // Rows that only fill a page are left out: where a page ends is for the program that opens the file.
+        let wanted = table.rows.len().saturating_sub(table.look.spare());
+        for row in table.rows.iter().take(wanted) {
             element = element.add(self.row(row, &table.columns, &widths, table.look));
         }
         out.push(element);
@@ -59,7 +61,7 @@ impl Body<'_> {
     ) -> Element {
         // A row may go on over the page: one that must stay whole loses what is higher than a page.
         let mut properties = el("w:trPr");
-        if look == TableLook::Signatures {
+        if look.written_on() {
             // As high as in the PDF: room for a hand that writes large.
             let height = twips(Style::of(self.document.edition).row_height(look));
             let height = val("w:trHeight", height.to_string()).with("w:hRule", "atLeast");
@@ -106,7 +108,7 @@ fn cell_look(width: u32, look: TableLook, column: usize) -> Element {
         .with("w:w", width.to_string())
         .with("w:type", "dxa");
     let mut cell = el("w:tcPr").add(width);
-    if look == TableLook::Signatures {
+    if look.written_on() {
         if column >= 2 {
             // Between the columns to write in.
             let line = styles::line("w:left", "4");
