@@ -72,7 +72,7 @@ pub fn sample_create(store: &mut Store) -> Result<Done<Community>, SampleError> 
 fn community() -> CommunityDetails {
     CommunityDetails {
         name: "Calderfoot Dual Diagnosis".into(),
-        area_of_practice: "People who have mental health and substance use needs at once".into(),
+        area_of_practice: "people who have mental health and substance use needs at once".into(),
         purpose: "To learn from each other’s work with people whom no one service thinks its own, and to change \
                   what stands in their way."
             .into(),
