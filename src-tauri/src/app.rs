@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use copse_away::Away as _;
 use copse_core::SystemClock;
 use copse_vault::Kdf;
 use tauri::{
@@ -14,7 +15,6 @@ use tauri::{
 };
 
 use crate::{
-    away::{self, Away as _},
     commands,
     desktop::{self, is_automated},
     idle::Moment,
@@ -94,7 +94,7 @@ fn start<R: Runtime>(app: &mut App<R>) -> Result<(), Box<dyn std::error::Error>>
     let leaving = shell.clone();
     // A check that drives the window is not interrupted by what the desktop does.
     if !is_automated() {
-        away::of_system().watch(Arc::new(move || leaving.lock_with_notice()));
+        copse_away::of_system().watch(Arc::new(move || leaving.lock_with_notice()));
     }
     app.manage(shell);
     window(app.handle())?;

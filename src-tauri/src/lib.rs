@@ -5,11 +5,9 @@
 //! - `commands`: a file per feature, about ten lines a command; `commands/table.rs` lists them
 //! - [`wire`]: what crosses beside the types of core
 //! - `shelf`: documents and invitations that were made and not saved yet
-//! - `away`: what the system tells when the person goes away
 //! - `desktop`: dialogs and other programs, behind a trait
 
 mod app;
-mod away;
 mod clipboard;
 mod commands;
 mod desktop;

@@ -1,8 +1,8 @@
 //! `cargo xtask accept fuzz`: the readers of headers and backups against any bytes, with libFuzzer.
 //!
 //! Built without a sanitizer, so that the compiler of everything else will do and no nightly one is needed. Little is lost:
-//! Copse's own code is without `unsafe`, and a sanitizer of Rust's leaves the database as the C compiler makes it. Overflows
-//! and failed assertions end a run as panics do, and so does an input that takes too long.
+//! Copse's own code that reads them is without `unsafe`, and a sanitizer of Rust's leaves the database as the C compiler
+//! makes it. Overflows and failed assertions end a run as panics do, and so does an input that takes too long.
 
 use std::{
     fs,
