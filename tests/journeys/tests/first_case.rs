@@ -127,10 +127,10 @@ async fn invite(window: &Window) {
     window.choose("Kind", "A case is presented").await;
     window.choose("Case", &format!("Case 1, {CASE}")).await;
     window.press(Role::Button, "Done").await;
+    window.press(Role::Button, "Invite with the pack").await;
     // The first PDF in the folder is the case study that was saved; its title stands for it.
     window.press(Role::Button, "Add a PDF").await;
     window.sees(Role::Text, "for screen readers too").await;
-    window.press(Role::Button, "Invite with the pack").await;
     window.press(Role::Button, "Save for sending").await;
     window.sees(Role::Text, "Saved for sending").await;
 }
