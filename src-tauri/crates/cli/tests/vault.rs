@@ -307,15 +307,15 @@ fn what_was_put_on_the_command_line_never_reaches_a_file() {
     let room = Room::with_vault();
     room.file("other", OTHER);
     // Long enough that chance does not put it among the bytes of an encrypted file.
-    let name = "Ama Boateng-Ashworth";
-    let add = ["vault", "--name", name, "--new-passphrase-file", "other"];
+    let person = "Ama Boateng-Ashworth";
+    let add = ["vault", "--name", person, "--new-passphrase-file", "other"];
     room.run(["vault", "slots", "add"], add).succeeds();
     room.run(["vault", "backup"], ["vault"]).succeeds();
     for name in names(&room.vault()) {
         let path = room.vault().join(name);
         if path.is_file() {
             let bytes = fs::read(path).unwrap();
-            for secret in [PASSPHRASE, OTHER, name] {
+            for secret in [PASSPHRASE, OTHER, person] {
                 let found = bytes
                     .windows(secret.len())
                     .any(|part| part == secret.as_bytes());
