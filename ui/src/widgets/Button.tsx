@@ -22,7 +22,7 @@ export interface ButtonProps {
   wide?: boolean | undefined;
   /** Why it cannot be pressed yet. It keeps the keyboard and says why. */
   notYet?: string | undefined;
-  /** Work is under way: it cannot be pressed twice. */
+  /** Work is under way: it cannot be pressed twice, and its drawing, if it has one, becomes arrows that turn. */
   busy?: boolean | undefined;
   pressed?: boolean | undefined;
   expanded?: boolean | undefined;
@@ -75,9 +75,9 @@ export function Button(props: ButtonProps): VNode | null {
           else props.onClick?.(event);
         }}
       >
-        {props.icon && <Icon name={props.icon} />}
+        {props.icon && <Icon name={busy ? "again" : props.icon} />}
         {props.children}
-        {props.iconAfter && <Icon name={props.iconAfter} />}
+        {props.iconAfter && <Icon name={busy ? "again" : props.iconAfter} />}
       </button>
       {notYet !== undefined && (
         <span class="not-yet" id={why}>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fireEvent, within } from "@testing-library/preact";
 import { ApiError } from "../../src/api";
 import { close, expectAccessible, openDesk, screen, standInForPictures, waitFor } from "./shell";
@@ -10,6 +10,29 @@ beforeEach(() => {
 afterEach(close);
 
 describe("the preview", () => {
+  it("opens with its first page, and then has the keyboard", async () => {
+    await openDesk(() => ({ name: "documents", params: {} }));
+    const make = await screen.findByRole("button", { name: "Make the agenda" });
+    // Time stands still: only the picture can open it.
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    fireEvent.click(make);
+    const picture = await waitFor(() => {
+      const found = document.querySelector("img");
+      if (found === null) throw new Error("no picture yet");
+      return found;
+    });
+    expect(screen.queryByRole("dialog")).toBeNull();
+    let decoded: () => void = () => undefined;
+    picture.decode = () => new Promise((done) => (decoded = done));
+    fireEvent.load(picture);
+    expect(screen.queryByRole("dialog"), "not before it can be drawn").toBeNull();
+    decoded();
+    const dialog = within(await screen.findByRole("dialog"));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(dialog.getByRole("region", { name: "The pages" })),
+    );
+  });
+
   it("turns pages by key, keeps to the pages there are, and frees each picture", async () => {
     await openDesk(() => ({ name: "documents", params: {} }));
     fireEvent.click(await screen.findByRole("button", { name: "Make the agenda" }));

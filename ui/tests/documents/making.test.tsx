@@ -46,7 +46,7 @@ async function openSlow(): Promise<Slow> {
   });
   fireEvent.click(await screen.findByRole("button", { name: "Choose all 9 shown" }));
   press("Look at nine letters");
-  await screen.findByRole("dialog");
+  await waitFor(() => expect(ends).not.toBeNull());
   return { ...page, finish: () => ends?.finish(INFO), begun: () => page.sent("document_make").length };
 }
 
@@ -68,7 +68,6 @@ describe("a document that takes a while", () => {
     let flashed = screen.queryByRole("progressbar") !== null;
     const eye = new MutationObserver(() => (flashed ||= screen.queryByRole("progressbar") !== null));
     eye.observe(document.body, { subtree: true, childList: true });
-    await new Promise((wake) => setTimeout(wake, 200));
     finish();
     await screen.findByRole("img", { name: "Picture of page 1 of 9: Letters" });
     eye.disconnect();
@@ -119,6 +118,7 @@ describe("a document that takes a while", () => {
       }, 50);
       return null;
     });
+    await screen.findByRole("dialog");
     press("Large, 18 pt");
     await waitFor(() => expect(begun()).toBe(2));
     end();

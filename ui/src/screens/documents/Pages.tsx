@@ -13,8 +13,16 @@ const FITS = SIZES.indexOf(1);
 /** Widest picture that is asked for, in pixels: the shell gives no wider one. */
 const WIDEST = 4000;
 
+interface PagesProps {
+  info: DocumentInfo;
+  /** The preview is open: before, nobody sees the pages or can type into them. */
+  open: boolean;
+  /** A picture is there, decoded, or will not come. */
+  onPicture: () => void;
+}
+
 /** One page at a time, turned and sized by keys and buttons. */
-export function Pages({ info }: { info: DocumentInfo }): VNode {
+export function Pages({ info, open, onPicture }: PagesProps): VNode {
   const [page, setPage] = useState(1);
   const [size, setSize] = useState<number>(FITS);
   const region = useRef<HTMLDivElement>(null);
@@ -24,7 +32,9 @@ export function Pages({ info }: { info: DocumentInfo }): VNode {
   const resize = (by: number): void => setSize((now) => Math.min(SIZES.length - 1, Math.max(0, now + by)));
   useEffect(() => region.current?.scrollTo({ top: 0 }), [page]);
   // In a small window the whole preview scrolls: its head stays in sight.
-  useLayoutEffect(() => region.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
+    if (open) region.current?.focus({ preventScroll: true });
+  }, [open]);
   const width = Math.round(room * (SIZES[size] ?? 1));
   return (
     <>
@@ -49,7 +59,7 @@ export function Pages({ info }: { info: DocumentInfo }): VNode {
           pageKeys(event, { turn: (by) => turn(page + by), to: turn, resize, last: info.pages })
         }
       >
-        <Picture info={info} page={page} width={width} />
+        <Picture info={info} page={page} width={width} onPicture={onPicture} />
       </div>
       <p class="unseen" id={help}>
         {words.help}
@@ -86,18 +96,32 @@ function pageKeys(event: KeyboardEvent, moves: PageMoves): void {
   move();
 }
 
-function Picture({ info, page, width }: { info: DocumentInfo; page: number; width: number }): VNode {
+interface PictureProps extends Pick<PagesProps, "info" | "onPicture"> {
+  page: number;
+  width: number;
+}
+
+function Picture({ info, page, width, onPicture }: PictureProps): VNode {
   const sheet = useRef<HTMLDivElement>(null);
   const dots = Math.min(WIDEST, Math.round(width * window.devicePixelRatio));
   const picture = usePagePicture(info.handle, page, dots);
   useLayoutEffect(() => {
     sheet.current?.style.setProperty("--page-width", `${width}px`);
   }, [width]);
+  const failed = picture?.state === "failed";
+  useEffect(() => {
+    if (failed) onPicture();
+  }, [failed, onPicture]);
   return (
     <div class="page-picture" ref={sheet} aria-busy={picture === null}>
-      {picture?.state === "failed" && <p role="alert">{words.pictureFailed}</p>}
+      {failed && <p role="alert">{words.pictureFailed}</p>}
       {picture?.state === "here" && (
-        <img src={picture.address} alt={words.picture(page, info.pages, info.title)} draggable={false} />
+        <img
+          src={picture.address}
+          alt={words.picture(page, info.pages, info.title)}
+          draggable={false}
+          onLoad={({ currentTarget }) => void currentTarget.decode().then(onPicture, onPicture)}
+        />
       )}
     </div>
   );

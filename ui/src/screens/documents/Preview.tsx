@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ApiError, DocumentRequest } from "../../api";
 import { Button, Failure, Note, Working } from "../../widgets";
 import { words as all } from "../../words/documents";
@@ -12,6 +12,9 @@ import { useDocument } from "./useDocument";
 
 const words = all.preview;
 
+/** Milliseconds that a preview waits for its first page before it opens without it. */
+const PATIENCE = 200;
+
 interface PreviewProps {
   request: DocumentRequest;
   /** What it is, until the document says its own title. */
@@ -21,11 +24,22 @@ interface PreviewProps {
   onRefused?: ((error: ApiError) => void) | undefined;
 }
 
-/** A document as it will print, over the whole window: look at it, choose the size of print, save it. */
+/**
+ * A document as it will print, over the whole window: look at it, choose the size of print, save it.
+ *
+ * It opens with its first page, or after a moment without it: drawing it empty first would cost a PC without a graphics
+ * card more time than making the document.
+ */
 export function Preview(props: PreviewProps): VNode {
   const making = useDocument(props.request, edition.value);
   const title = useId();
-  const dialog = useModal();
+  const [due, setDue] = useState(false);
+  const pictured = useCallback(() => setDue(true), []);
+  const { dialog, open } = useModal(due || making.state === "failed" || making.state === "stopped");
+  useEffect(() => {
+    const timer = setTimeout(pictured, PATIENCE);
+    return () => clearTimeout(timer);
+  }, [pictured]);
   const refused =
     making.state === "failed" && props.onRefused !== undefined && making.error.fields.length > 0
       ? making.error
@@ -52,7 +66,9 @@ export function Preview(props: PreviewProps): VNode {
         {making.state === "making" && making.work.late && <Working of={making.work} />}
         {making.state === "stopped" && <Stopped onAgain={making.retry} />}
         {making.state === "failed" && <Failure error={making.error} onRetry={making.retry} />}
-        {making.state === "ready" && <Pages key={making.info.handle} info={making.info} />}
+        {making.state === "ready" && (
+          <Pages key={making.info.handle} info={making.info} open={open} onPicture={pictured} />
+        )}
       </div>
       <footer class="preview-foot">
         {making.state === "ready" && <Remarks of={making.info} />}
@@ -82,17 +98,20 @@ function Stopped({ onAgain }: { onAgain: () => void }): VNode {
   );
 }
 
-/** Opens a native dialog as long as it is rendered; the keyboard goes back to where it was. */
-function useModal(): { current: HTMLDialogElement | null } {
+/** Opens a native dialog once it is due, until it is no longer rendered; the keyboard goes back to where it was. */
+function useModal(due: boolean): { dialog: { current: HTMLDialogElement | null }; open: boolean } {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
   useLayoutEffect(() => {
     const element = dialog.current;
+    if (!due || element === null) return undefined;
     const before = document.activeElement;
-    if (element && !element.open) element.showModal();
+    if (!element.open) element.showModal();
+    setOpen(true);
     return () => {
-      element?.close();
+      element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
-  return dialog;
+  }, [due]);
+  return { dialog, open };
 }
