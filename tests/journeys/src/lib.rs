@@ -6,6 +6,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used)]
 
 mod driver;
+mod keyboard;
 mod locate;
 mod processes;
 mod readers;
@@ -13,11 +14,12 @@ mod room;
 pub mod steps;
 mod window;
 
+pub use keyboard::Key;
 pub use locate::Role;
 pub use processes::{Found, Process};
 pub use readers::{Draft, Reading};
 pub use room::Room;
-pub use window::{Key, Window};
+pub use window::Window;
 
 /// What `cargo xtask` tells the journeys in the environment.
 fn setting(name: &str) -> std::ffi::OsString {

@@ -55,3 +55,14 @@ pub async fn open_sample(window: &Window, room: &Room) -> String {
     window.sees(Role::Text, "A sample community.").await;
     passphrase
 }
+
+/// From any screen to a new meeting whose plan is open to be filled in.
+pub async fn add_meeting(window: &Window) {
+    window.press(Role::Link, "Meetings").await;
+    window.press(Role::Button, "Add a meeting").await;
+    window.fill("Day", "18/2/2038").await;
+    window.fill("Starts at", "10:00").await;
+    window.fill("Ends at", "12:30").await;
+    window.press(Role::Button, "Add it").await;
+    window.press(Role::Button, "Change").await;
+}

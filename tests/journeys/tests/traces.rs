@@ -313,13 +313,7 @@ async fn fill_case(window: &Window, pen: &mut Pen, person: &str) -> String {
 
 /// A meeting with the case on its agenda, and the invitation to it.
 async fn fill_meeting(window: &Window, pen: &mut Pen, case: &str) {
-    window.press(Role::Link, "Meetings").await;
-    window.press(Role::Button, "Add a meeting").await;
-    window.fill("Day", "18/2/2038").await;
-    window.fill("Starts at", "10:00").await;
-    window.fill("Ends at", "12:30").await;
-    window.press(Role::Button, "Add it").await;
-    window.press(Role::Button, "Change").await;
+    steps::add_meeting(window).await;
     pen.fill(
         window,
         &["Building", "Address", "Room", "Access", "Refreshments"],
