@@ -25,8 +25,8 @@ const RUN: [&str; 7] = [
 /// Needed besides by the tests: a display in memory, the driver of the window, the
 /// programs that read the documents again, and the recorder of system calls.
 const TEST: [&str; 11] = [
+    "default-jdk-headless",
     "libjaxb-java",
-    "openjdk-17-jdk-headless",
     "poppler-utils",
     "procps",
     "python3",
@@ -44,13 +44,16 @@ const OFFICE: [&str; 2] = ["libreoffice-calc-nogui", "libreoffice-writer-nogui"]
 /// Needed besides by `bench`: programs that Copse is timed beside, `WeasyPrint`'s own libraries, and what tells a
 /// program's peak of memory.
 const BENCH: [&str; 6] = [
-    "chromium",
+    CHROMIUM,
     "libharfbuzz-subset0",
     "libpango-1.0-0",
     "libpangoft2-1.0-0",
     "libreoffice-writer-nogui",
     "time",
 ];
+
+/// Left out where the system has no such package: Ubuntu's is a snap.
+const CHROMIUM: &str = "chromium";
 
 /// The packages that are not installed. Empty on systems without apt.
 pub(super) fn missing(purpose: For) -> Vec<&'static str> {
@@ -102,7 +105,10 @@ pub(super) fn install(packages: &[&str], sure: bool) -> Result<(), Problem> {
     if run(apt(root).arg("update").arg("--quiet")).is_err() {
         say("The lists of packages could not be renewed; trying with those that are here.");
     }
-    run(apt(root).args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages)).map_err(|_| {
+    let there = packages
+        .iter()
+        .filter(|package| **package != CHROMIUM || has_candidate(package));
+    run(apt(root).args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(there)).map_err(|_| {
         Problem::new(format!(
             "The packages could not be installed. The lines above say why; once mended, run\n  {manual}\nand start again."
         ))
@@ -140,6 +146,12 @@ fn apt(root: bool) -> Command {
 
 fn has_apt() -> bool {
     cfg!(target_os = "linux") && is_installed("apt-get") && is_installed("dpkg-query")
+}
+
+/// Whether apt could install it: what it knows of a package has a version.
+fn has_candidate(package: &str) -> bool {
+    ask(Command::new("apt-cache").args(["show", "--no-all-versions", package]))
+        .is_some_and(|shown| shown.contains("Version:"))
 }
 
 fn is_package_installed(package: &str) -> bool {

@@ -115,7 +115,7 @@ fn parse(arguments: &[String]) -> Result<Wish, Problem> {
 /// Every program on one input. The first round fills the caches of the disk, and is the one in which memory is watched.
 fn time(workshop: &Workshop, input: Input, runs: usize) -> Result<Vec<Row>, Problem> {
     let mut rows = Vec::new();
-    for tool in Tool::ALL {
+    for tool in Tool::here() {
         let peak = measure::memory(&workshop.command(input, tool)?, &workshop.folder)?;
         rows.push(Row {
             input,

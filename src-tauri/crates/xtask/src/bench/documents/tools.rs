@@ -60,7 +60,7 @@ pub(super) enum Tool {
 }
 
 impl Tool {
-    pub(super) const ALL: [Self; 6] = [
+    const ALL: [Self; 6] = [
         Self::Copse,
         Self::Typst,
         Self::WeasyPrint,
@@ -68,6 +68,16 @@ impl Tool {
         Self::LibreOffice,
         Self::Chromium,
     ];
+
+    /// Those that can be had on this system.
+    pub(super) fn here() -> Vec<Self> {
+        let has = |tool: &Self| *tool != Self::Chromium || command::is_installed("chromium");
+        let here: Vec<Self> = Self::ALL.into_iter().filter(has).collect();
+        if here.len() < Self::ALL.len() {
+            command::say("Chromium is left out: this system has no package of it.");
+        }
+        here
+    }
 
     /// For programs.
     pub(super) fn name(self) -> String {
