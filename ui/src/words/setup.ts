@@ -95,7 +95,7 @@ export const words = {
     on: (day: string) => `agreed ${day}`,
     mark: "Agreed",
     markOf: (name: string) => `${name} has agreed`,
-    all: "All have agreed",
+    all: "Mark all as agreed",
     takeBack: (name: string) => `${name} has not agreed`,
     when: (name: string) => `When did ${name} agree?`,
     whenAll: "When did they agree?",
