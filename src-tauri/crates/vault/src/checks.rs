@@ -16,7 +16,6 @@
 //! checks are through (`query_only`, see [`crate::Vault::settle`]), so a damaged structure is never built
 //! upon.
 
-use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -28,6 +27,10 @@ use rusqlite::{Connection, InterruptHandle};
 use crate::database::{self, DatabaseKey};
 use crate::error::VaultError;
 use crate::progress::{Progress, Stage, share};
+
+mod verdict;
+
+use verdict::{damaged, judge};
 
 /// What the checks found: nothing, or damage.
 pub type CheckOutcome = Result<(), VaultError>;
@@ -57,10 +60,6 @@ pub(crate) struct Found {
 
 /// How long the checks behind the first screen wait for it.
 const GRACE: Duration = Duration::from_secs(2);
-/// What `SQLCipher`'s check says of a page that is not what was written there.
-const BAD_PAGE: &str = "HMAC verification failed for page ";
-/// How `SQLite`'s check begins what it says of a full-text index.
-const BAD_INDEX: &str = "fts5: ";
 
 /// Runs both checks and waits for them.
 pub(crate) fn run(path: &Path, key: &DatabaseKey) -> CheckOutcome {
@@ -139,12 +138,6 @@ fn structure(connection: &Connection) -> Result<Vec<String>, VaultError> {
     lines(connection, "PRAGMA integrity_check")
 }
 
-/// The full-text index of which a line of `SQLite`'s check speaks, as in `fts5: checksum mismatch for table "notes"`.
-fn index_of(line: &str) -> Option<String> {
-    let (_, name) = line.strip_prefix(BAD_INDEX)?.rsplit_once("table \"")?;
-    Some(name.strip_suffix('"')?.to_owned())
-}
-
 /// All that a check says but "ok".
 fn lines(connection: &Connection, pragma: &str) -> Result<Vec<String>, VaultError> {
     // Held from the first read on: SQLCipher's check takes no lock of its own, and a page that is just
@@ -156,49 +149,6 @@ fn lines(connection: &Connection, pragma: &str) -> Result<Vec<String>, VaultErro
         .query_map([], |row| row.get(0))?
         .collect::<Result<Vec<String>, _>>()?;
     Ok(lines.into_iter().filter(|line| line != "ok").collect())
-}
-
-/// Puts together what both found. Where the structure is whole `SQLite` has read every page that it will ever
-/// read, so what is bad then can only be unused; that is looked at once more, page by page.
-fn judge(
-    connection: &Connection,
-    of_structure: &[String],
-    of_pages: &[String],
-) -> Result<Found, VaultError> {
-    let indexes: Option<BTreeSet<String>> =
-        of_structure.iter().map(|line| index_of(line)).collect();
-    let bad: Option<Vec<i64>> = of_pages
-        .iter()
-        .map(|line| line.strip_prefix(BAD_PAGE)?.trim().parse().ok())
-        .collect();
-    match (indexes, bad) {
-        (Some(indexes), Some(bad)) if bad.is_empty() || are_unused(connection, &bad)? => {
-            Ok(Found {
-                unused_pages: !bad.is_empty(),
-                indexes: indexes.into_iter().collect(),
-            })
-        }
-        _ => Err(damaged(of_structure.len() + of_pages.len())),
-    }
-}
-
-/// Whether pages belong to the database and to no table or index in it.
-fn are_unused(connection: &Connection, pages: &[i64]) -> Result<bool, VaultError> {
-    let all: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
-    let mut statement = connection.prepare("SELECT pageno FROM dbstat")?;
-    let used = statement
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<HashSet<i64>, _>>()?;
-    Ok(pages
-        .iter()
-        .all(|page| (1..=all).contains(page) && !used.contains(page)))
-}
-
-fn damaged(places: usize) -> VaultError {
-    let noun = if places == 1 { "place" } else { "places" };
-    VaultError::damaged(format!(
-        "The database copse.db is damaged in {places} {noun}."
-    ))
 }
 
 /// Checks that run on a thread of their own.
