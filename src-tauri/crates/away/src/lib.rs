@@ -1,19 +1,23 @@
 //! When the person goes away: the system goes to sleep, or its screen is locked.
 //!
-//! Linux tells over D-Bus, Windows by messages to a window. Where a system does not tell, or is not asked here, whoever
-//! uses this still has the clock, which jumps while a PC sleeps.
+//! Linux tells over D-Bus, Windows by messages to a window, macOS by its kernel and by notifications. Where a system does
+//! not tell, or is not asked here, whoever uses this still has the clock, which jumps while a PC sleeps.
 //!
-//! A crate of its own, because Windows is not heard without `unsafe`, which the rest of Copse forbids.
+//! A crate of its own, because Windows and macOS are not heard without `unsafe`, which the rest of Copse forbids.
 
 #[cfg(target_os = "linux")]
 mod dbus;
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(any(target_os = "macos", test))]
+mod power;
 #[cfg(windows)]
 mod windows;
 
 use std::sync::Arc;
 
 /// Who is told. It is called on a thread that may wait, and the system sleeps only after it is through, or when its own
-/// patience is: by default five seconds on Linux, about two on Windows.
+/// patience is: by default five seconds on Linux, about two on Windows and thirty on macOS.
 pub type OnAway = Arc<dyn Fn() + Send + Sync>;
 
 /// What tells that the person goes away.
@@ -29,15 +33,17 @@ pub fn of_system() -> impl Away {
     return dbus::Buses::of_system();
     #[cfg(windows)]
     return windows::Messages;
-    #[cfg(not(any(target_os = "linux", windows)))]
+    #[cfg(target_os = "macos")]
+    return macos::Notices;
+    #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
     Untold
 }
 
 /// A system that is not asked.
-#[cfg(not(any(target_os = "linux", windows)))]
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 struct Untold;
 
-#[cfg(not(any(target_os = "linux", windows)))]
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 impl Away for Untold {
     fn watch(&self, _: OnAway) {}
 }
