@@ -147,20 +147,18 @@ pub(super) async fn backup_restore(
 
 fn state(shell: &Shell) -> Result<BackupState, Fault> {
     let second = shell.backup_folder();
-    let rows = rows(shell);
-    let last_verified = rows
-        .iter()
-        .filter(|row| row.verified_at.is_some())
-        .map(|row| row.made_at)
-        .max();
     let now = Timestamp::now();
+    let last_verified = all(shell)
+        .into_iter()
+        .find(|(_, info)| info.counts(now))
+        .map(|(_, info)| info.made_at);
     Ok(BackupState {
         amber: last_verified.is_none_or(|made| now.duration_since(made) > AMBER),
         last_verified,
         due: shell.with_open(|open| Ok(open.store.vault().backup_due(now)))?,
         second_there: second.as_ref().is_some_and(|folder| folder.is_dir()),
         second_folder: second.map(|folder| folder.display().to_string()),
-        rows,
+        rows: rows(shell),
     })
 }
 

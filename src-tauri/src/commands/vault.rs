@@ -7,6 +7,7 @@ use copse_vault::{
     Passphrase, Probe, Secret, VaultError, backup_last_verified, conflict_copies, folder_judge,
     keychain_secret, probe, restore_lost,
 };
+use jiff::Timestamp;
 use tauri::State;
 use zeroize::Zeroizing;
 
@@ -241,7 +242,7 @@ pub(super) fn status(shell: &Shell) -> VaultStatus {
         conflicts,
         keychain: state == VaultState::Locked && has_keychain(folder),
         backups: backup::rows(shell),
-        last_verified: backup_last_verified(folder),
+        last_verified: backup_last_verified(folder, Timestamp::now()),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }
 }

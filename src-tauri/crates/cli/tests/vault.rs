@@ -93,6 +93,10 @@ fn damage_ends_with_four_and_says_where() {
     );
     room.run(["vault", "verify"], [backup.as_str()])
         .fails(4, "damaged");
+    room.run(["vault", "verify"], ["vault/backups/none"])
+        .fails(7, "no such backup");
+    room.run(["vault", "restore"], ["vault", "--from", "none"])
+        .fails(7, "no such backup");
     room.run(["vault", "restore"], ["vault", "--from", &backup])
         .fails(4, "This backup was left as it is");
     damage(&room.vault().join("copse.db"));
@@ -241,8 +245,17 @@ fn new_keys_leave_only_those_who_are_kept() {
         .succeeds();
     assert_eq!(room.json(["audit", "verify"], ["vault"])["whole"], true);
 
-    // The backup of before has its own keys.
+    // The backup of before has its own keys, which is no damage.
     let backup = text(&done, "/backup").to_owned();
+    let checked = room.json(["vault", "verify"], ["vault", "--backups"]);
+    assert_eq!(checked["backups"][0]["whole"], Value::Null);
+    assert_eq!(text(&checked, "/backups/0/reason"), "otherKeys");
+    let database = room.path(&backup).join("copse.db");
+    damage(&database);
+    room.run(["vault", "verify"], ["vault", "--backups"])
+        .fails(4, "1 backup cannot be relied on");
+    // The same bit once more: it is whole again.
+    damage(&database);
     room.run(["vault", "restore"], ["vault", "--from", &backup])
         .fails(3, "of that time");
     let from = [

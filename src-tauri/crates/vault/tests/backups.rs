@@ -132,7 +132,7 @@ fn what_a_killed_backup_left_is_cleaned_and_other_things_are_not() {
 fn the_list_says_when_why_and_how_large_without_a_secret() {
     let made = made();
     assert!(backups(made.path()).is_empty());
-    assert_eq!(backup_last_verified(made.path()), None);
+    assert_eq!(backup_last_verified(made.path(), Timestamp::now()), None);
     let mut vault = made.unlock().unwrap();
     let before = Timestamp::now();
     let place = vault.backup("By hand!").unwrap();
@@ -159,7 +159,10 @@ fn the_list_says_when_why_and_how_large_without_a_secret() {
         (oldest.label.as_str(), oldest.verified_at),
         ("from-it", None)
     );
-    assert_eq!(backup_last_verified(made.path()), Some(newest.made_at));
+    assert_eq!(
+        backup_last_verified(made.path(), Timestamp::now()),
+        Some(newest.made_at)
+    );
     let checked = backup_verify(&by_it, &passphrase(PASSPHRASE), Progress::none()).unwrap();
     assert!(checked.verified_at.is_some());
     assert!(
@@ -189,6 +192,22 @@ fn a_backup_is_due_after_a_day_with_changes_and_never_without() {
     assert!(vault.backup_due(later));
     vault.backup("daily").unwrap();
     assert!(!vault.backup_due(later));
+}
+
+#[test]
+fn a_backup_of_a_day_when_the_clock_was_wrong_does_not_keep_others_from_being_due() {
+    let made = made();
+    let mut vault = made.unlock().unwrap();
+    vault.backup("daily").unwrap();
+    note_add(&mut vault, "second");
+    // As if today were nine years before that backup.
+    let now = Timestamp::now() - SignedDuration::from_hours(9 * 365 * 24);
+    assert!(vault.backup_due(now));
+    assert_eq!(backup_last_verified(made.path(), now), None);
+    // A clock that is put back by an hour is no reason for another.
+    let now = Timestamp::now() - SignedDuration::from_hours(1);
+    assert!(!vault.backup_due(now));
+    assert!(backup_last_verified(made.path(), now).is_some());
 }
 
 #[test]

@@ -90,7 +90,8 @@ fn closing_line(line: &str) -> Option<Tally> {
         let (_, counts) = rest.split_once(']')?;
         return Some(words(counts, ':'));
     }
-    if let Some(counts) = text.strip_prefix("test result: ") {
+    // Not set in: nextest shows what a failed test printed, and the closing line of that one test stands in it.
+    if let Some(counts) = plain.strip_prefix("test result: ") {
         return Some(words(counts, '.'));
     }
     if let Some(counts) = text.strip_prefix("Tests  ") {
@@ -162,6 +163,31 @@ mod tests {
     fn cargo_test() {
         let line = "test result: FAILED. 7 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out";
         assert_eq!(counts(line), Some((7, 1)));
+    }
+
+    #[test]
+    fn a_failure_that_nextest_shows_is_counted_once() {
+        let shown = "\
+        FAIL [   0.549s] (1/3) copse-vault tests::torn
+  stdout ───
+
+    running 1 test
+    test tests::torn ... FAILED
+
+    failures:
+        tests::torn
+
+    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 34 filtered out; finished in 0.54s
+
+────────────
+     Summary [   0.558s] 3 tests run: 2 passed, 1 failed, 34 skipped
+        FAIL [   0.549s] (1/3) copse-vault tests::torn
+error: test run failed
+";
+        let mut terminal = Vec::new();
+        let tally = copy(shown.as_bytes(), &mut terminal);
+        assert_eq!((tally.passed, tally.failed), (2, 1));
+        assert_eq!(terminal, shown.as_bytes());
     }
 
     #[test]

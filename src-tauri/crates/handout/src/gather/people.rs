@@ -10,6 +10,7 @@ use copse_core::{
 };
 use copse_documents::Edition;
 use copse_vault::{SlotInfo, SlotKind, backup_last_verified};
+use jiff::Timestamp;
 
 use super::{Draft, ThisPc};
 use crate::{error::HandoutError, files::name_of, record::Export};
@@ -85,7 +86,7 @@ pub(super) fn protection(
     let input = ProtectionInput {
         place: "In one encrypted folder on one PC of the host organisation".to_owned(),
         slots: store.vault().slots().iter().map(slot_fact).collect(),
-        backup_verified_at: backup_last_verified(store.folder()),
+        backup_verified_at: backup_last_verified(store.folder(), Timestamp::now()),
         backup_places,
         locks_after_minutes: pc.locks_after_minutes,
     };

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -17,6 +17,8 @@ use crate::header::io::{self as header_io, COPIES, Copy};
 
 /// Name of a backup's note.
 pub(crate) const NOTE: &str = "backup.json";
+/// A backup that is dated so much later than now was made while the PC's clock was wrong.
+const AHEAD: SignedDuration = SignedDuration::from_hours(24);
 /// Characters of the time at the beginning of a backup's name.
 const STAMP: usize = 18;
 
@@ -72,6 +74,12 @@ impl Note {
 }
 
 impl BackupInfo {
+    /// Whether it says how new the newest checked backup is: it was checked, and it is not dated more than a day
+    /// after `now`. One of a day when the PC's clock was wrong would else keep new ones from being due for years.
+    pub fn counts(&self, now: Timestamp) -> bool {
+        self.verified_at.is_some() && self.made_at.duration_since(now) <= AHEAD
+    }
+
     /// What a folder tells, if it is a backup at all: it has a database, and its note or its name says
     /// when it was made.
     pub(crate) fn read(folder: &Path) -> Option<Self> {
@@ -116,11 +124,11 @@ pub fn backups_in(second_folder: &Path, vault: Uuid) -> Vec<BackupInfo> {
     list(&second::place(second_folder, vault))
 }
 
-/// When the newest backup in the vault's own folder that was checked was made. Needs no secret.
-pub fn backup_last_verified(vault_folder: &Path) -> Option<Timestamp> {
+/// When the newest backup in the vault's own folder that [counts](BackupInfo::counts) was made. Needs no secret.
+pub fn backup_last_verified(vault_folder: &Path, now: Timestamp) -> Option<Timestamp> {
     backups(vault_folder)
         .into_iter()
-        .find(|info| info.verified_at.is_some())
+        .find(|info| info.counts(now))
         .map(|info| info.made_at)
 }
 

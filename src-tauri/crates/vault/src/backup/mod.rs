@@ -31,7 +31,7 @@ use crate::progress::{Progress, Stage, share, share_of};
 pub use info::{BackupInfo, backup_last_verified, backups, backups_in};
 pub(crate) use info::{NOTE, Note};
 pub use opened::backup_verify;
-pub(crate) use opened::{Opened, verify};
+pub(crate) use opened::{Opened, hash_as_noted, verify};
 pub use rotation::{BackupAge, rotation};
 pub(crate) use second::second_make;
 pub use second::{Second, SecondState};

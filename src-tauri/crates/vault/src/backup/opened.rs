@@ -116,13 +116,7 @@ pub(crate) fn verify(
         });
     }
     let database = folder.join(DATABASE);
-    let noted = Note::read(folder);
-    let hash = sha256(&database)?;
-    if noted.as_ref().is_some_and(|note| note.sha256 != hash) {
-        return Err(VaultError::BackupUnusable {
-            what: format!("Its database is not the one that {NOTE} was written for."),
-        });
-    }
+    let hash = hash_as_noted(folder)?;
     let now = Timestamp::now();
     let mut info = BackupInfo::read(folder).unwrap_or_else(|| BackupInfo {
         folder: folder.to_path_buf(),
@@ -151,6 +145,18 @@ pub(crate) fn verify(
     // A read-only disk holds a good backup just as well.
     drop(note.write(folder));
     Ok(info)
+}
+
+/// SHA-256 of a backup's database. Fails with [`VaultError::BackupUnusable`] if it is not the one in its note. That needs
+/// no secret, and tells damage only, not tampering.
+pub(crate) fn hash_as_noted(folder: &Path) -> Result<String, VaultError> {
+    let hash = sha256(&folder.join(DATABASE))?;
+    if Note::read(folder).is_some_and(|note| note.sha256 != hash) {
+        return Err(VaultError::BackupUnusable {
+            what: format!("Its database is not the one that {NOTE} was written for."),
+        });
+    }
+    Ok(hash)
 }
 
 /// Damage in a backup, told so that nobody takes it for damage of the vault.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::backup::{
-    self, BackupAge, BackupInfo, Opened, Second, Source, backups, backups_in, rotation,
-    second_make, verify,
+    self, BackupAge, BackupInfo, Opened, Second, Source, backups, backups_in, hash_as_noted,
+    rotation, second_make, verify,
 };
 use crate::error::VaultError;
 use crate::files;
@@ -74,7 +74,7 @@ impl Vault {
     pub fn backup_due(&self, now: Timestamp) -> bool {
         let Some(newest) = backups(&self.folder)
             .into_iter()
-            .find(|info| info.vault == Some(self.id()) && info.verified_at.is_some())
+            .find(|info| info.vault == Some(self.id()) && info.counts(now))
         else {
             return true;
         };
@@ -117,14 +117,20 @@ impl Vault {
 
     /// Opens a backup of this vault and checks all of it. Fails with [`VaultError::OtherKeys`] for one
     /// from before the vault got new keys ([`crate::backup_verify`] takes its secret), and with
-    /// [`VaultError::BackupUnusable`] if anything is damaged.
+    /// [`VaultError::BackupUnusable`] if anything is damaged, as far as that shows without those keys.
     pub fn backup_verify(
         &self,
         folder: &Path,
         progress: Progress<'_>,
     ) -> Result<BackupInfo, VaultError> {
-        let opened = Opened::open(folder, None, Some((self.id(), &self.open.key)))?;
-        verify(folder, &opened, progress)
+        match Opened::open(folder, None, Some((self.id(), &self.open.key))) {
+            Ok(opened) => verify(folder, &opened, progress),
+            Err(VaultError::OtherKeys) => {
+                hash_as_noted(folder)?;
+                Err(VaultError::OtherKeys)
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 

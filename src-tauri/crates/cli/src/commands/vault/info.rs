@@ -6,6 +6,7 @@ use copse_vault::{
     BackupInfo, ConflictKind, Probe, backup_last_verified, backups, conflict_copies, folder_judge,
     probe,
 };
+use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::{failure::Failure, output::Output};
@@ -73,7 +74,7 @@ pub(super) fn run(folder: &Path, output: Output) -> Result<(), Failure> {
             id: id.to_string(),
             whole,
             unfit: folder_judge(folder).advice(),
-            last_verified: backup_last_verified(folder).map(|at| at.to_string()),
+            last_verified: backup_last_verified(folder, Timestamp::now()).map(|at| at.to_string()),
             backups: backups(folder).iter().map(Backup::from).collect(),
             copies: copies(folder),
         })),

@@ -32,6 +32,17 @@ pub(crate) fn run(common: &Common, command: &VaultCommand, output: Output) -> Re
     }
 }
 
+/// A backup that is named. A folder that is not there is no damage.
+fn must_be_there(backup: &Path) -> Result<(), Failure> {
+    if backup.is_dir() {
+        return Ok(());
+    }
+    Err(Failure::not_found(
+        "There is no such backup. `vault info` lists those in the vault’s folder; one on a stick or a server has to be \
+         connected.",
+    ))
+}
+
 fn init(common: &Common, folder: &Path, output: Output) -> Result<(), Failure> {
     let (store, key) = open::create(common, folder)?;
     store.close();

@@ -3,6 +3,7 @@
 use copse_vault::{Progress, Secret, restore_lost};
 use serde::Serialize;
 
+use super::must_be_there;
 use crate::{
     arguments::{Common, RestoreArguments},
     failure::Failure,
@@ -27,6 +28,7 @@ pub(super) fn run(
     arguments: &RestoreArguments,
     output: Output,
 ) -> Result<(), Failure> {
+    must_be_there(&arguments.from)?;
     let done = if arguments.lost {
         lost(common, arguments)?
     } else {

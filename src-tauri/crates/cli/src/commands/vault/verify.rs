@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use copse_vault::{BackupInfo, Progress, Vault, backup_verify, backups};
+use copse_vault::{BackupInfo, Progress, Vault, VaultError, backup_verify, backups};
 use serde::Serialize;
 
-use super::notices;
+use super::{must_be_there, notices};
 use crate::{
     arguments::{Common, VerifyArguments},
     failure::{Exit, Failure},
@@ -27,7 +27,8 @@ struct Verified {
 struct Checked {
     folder: String,
     made_at: String,
-    whole: bool,
+    /// Nothing where it has keys of its own, and no damage shows without them.
+    whole: Option<bool>,
     /// The vault's name for what is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
@@ -42,6 +43,7 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let folder = &arguments.vault.folder;
     if is_backup(folder) {
+        must_be_there(folder)?;
         let info = backup_verify(folder, &secret(common)?, Progress::none())?;
         let verified = Verified {
             notices: Vec::new(),
@@ -60,7 +62,10 @@ pub(super) fn run(
     notices::tell(&vault, output);
     vault.close()?;
     output.print(&verified, lines)?;
-    let bad = verified.backups.iter().filter(|backup| !backup.whole);
+    let bad = verified
+        .backups
+        .iter()
+        .filter(|backup| backup.whole == Some(false));
     match bad.count() {
         0 => Ok(()),
         bad => Err(Failure::new(
@@ -89,12 +94,16 @@ fn all(vault: &Vault) -> Vec<Checked> {
         .collect()
 }
 
-fn checked(info: &BackupInfo, outcome: Result<(), copse_vault::VaultError>) -> Checked {
+fn checked(info: &BackupInfo, outcome: Result<(), VaultError>) -> Checked {
     Checked {
         folder: info.folder.display().to_string(),
         made_at: info.made_at.to_string(),
-        whole: outcome.is_ok(),
-        reason: outcome.as_ref().err().map(copse_vault::VaultError::code),
+        whole: match outcome {
+            Ok(()) => Some(true),
+            Err(VaultError::OtherKeys) => None,
+            Err(_) => Some(false),
+        },
+        reason: outcome.as_ref().err().map(VaultError::code),
         problem: outcome.err().map(|error| error.to_string()),
     }
 }
