@@ -11,7 +11,9 @@
 use copse_core::{
     Kind, Part, actions,
     bin::{bin_empty_due, bin_list, bin_restore},
-    cases, community, evidence, journal, meetings, people,
+    cases, community, evidence,
+    ids::CommunityId,
+    journal, meetings, people,
     record::RecordRef,
     search::search,
     services,
@@ -23,13 +25,18 @@ fn days(store: &TestStore, days: i64) {
     store.clock().advance(SignedDuration::from_hours(24 * days));
 }
 
-#[test]
-fn every_kind_of_deleted_record_is_in_the_bin_and_comes_back() {
+fn set_up() -> (TestStore, CommunityId) {
     let mut store = TestStore::new();
     let id = community::community_create(&mut store, build::community("C"))
         .unwrap()
         .value
         .id;
+    (store, id)
+}
+
+#[test]
+fn every_kind_of_deleted_record_is_in_the_bin_and_comes_back() {
+    let (mut store, id) = set_up();
     let service = services::service_create(&mut store, id, build::service("S"))
         .unwrap()
         .value
@@ -125,11 +132,7 @@ fn every_kind_of_deleted_record_is_in_the_bin_and_comes_back() {
 
 #[test]
 fn a_section_of_a_deleted_case_goes_and_comes_with_it() {
-    let mut store = TestStore::new();
-    let id = community::community_create(&mut store, build::community("C"))
-        .unwrap()
-        .value
-        .id;
+    let (mut store, id) = set_up();
     let case = cases::case_create(&mut store, id, build::case("T"))
         .unwrap()
         .value;
@@ -169,11 +172,7 @@ fn a_section_of_a_deleted_case_goes_and_comes_with_it() {
 
 #[test]
 fn after_thirty_days_a_record_leaves_the_bin_with_its_history() {
-    let mut store = TestStore::new();
-    let id = community::community_create(&mut store, build::community("C"))
-        .unwrap()
-        .value
-        .id;
+    let (mut store, id) = set_up();
     let person = people::person_create(&mut store, id, build::member("Ana Vale"))
         .unwrap()
         .value
@@ -222,11 +221,7 @@ fn after_thirty_days_a_record_leaves_the_bin_with_its_history() {
 
 #[test]
 fn evidence_that_a_text_refers_to_stays_in_the_bin() {
-    let mut store = TestStore::new();
-    let id = community::community_create(&mut store, build::community("C"))
-        .unwrap()
-        .value
-        .id;
+    let (mut store, id) = set_up();
     let item = evidence::evidence_create(&mut store, id, build::evidence("E"))
         .unwrap()
         .value

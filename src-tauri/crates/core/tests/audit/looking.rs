@@ -3,20 +3,27 @@
 use copse_core::{
     Kind, Part,
     audit::{AuditFilter, AuditPage, audit_all, audit_csv, audit_list},
-    cases, community, people,
+    cases, community,
+    ids::CommunityId,
+    people,
 };
 use copse_testkit::{TestStore, build};
 use jiff::SignedDuration;
 
 use crate::all;
 
-#[test]
-fn the_trail_is_looked_through_by_kind_record_person_and_day() {
+fn set_up() -> (TestStore, CommunityId) {
     let mut store = TestStore::new();
     let id = community::community_create(&mut store, build::community("C"))
         .unwrap()
         .value
         .id;
+    (store, id)
+}
+
+#[test]
+fn the_trail_is_looked_through_by_kind_record_person_and_day() {
+    let (mut store, id) = set_up();
     let case = cases::case_create(&mut store, id, build::case("T"))
         .unwrap()
         .value;
@@ -93,11 +100,7 @@ fn the_trail_is_looked_through_by_kind_record_person_and_day() {
 
 #[test]
 fn the_trail_comes_in_pages_and_as_a_table() {
-    let mut store = TestStore::new();
-    let id = community::community_create(&mut store, build::community("C"))
-        .unwrap()
-        .value
-        .id;
+    let (mut store, id) = set_up();
     for number in 0..3 {
         people::person_create(&mut store, id, build::member(&format!("P{number}"))).unwrap();
     }

@@ -1,56 +1,17 @@
-//! The first screen (domain H6), on a clock that stands at Tuesday 9 February 2027.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs
-)]
-
-mod common;
+//! What is late, due this week, or later.
 
 use copse_core::{
     Kind, actions,
     actions::ActionDetails,
     cases::{self, CaseDetails, Permission, PermissionState},
-    community,
-    community::CommunityDetails,
-    ids::{CaseId, CommunityId, MeetingId},
-    meetings::{
-        self, AgendaItem, AgendaKind, Attendance, MeetingDetails, MeetingKind, MeetingStatus, Reply,
-    },
-    people,
-    people::{PersonDetails, PersonStage},
-    terms,
+    ids::{CaseId, MeetingId},
+    meetings::{self, AgendaItem, AgendaKind, Attendance, MeetingDetails, MeetingStatus, Reply},
+    people, terms,
     today::{Due, today_get},
 };
 use copse_testkit::{TestStore, build};
 
-fn set_up() -> (TestStore, CommunityId) {
-    let mut store = TestStore::new();
-    let settings = CommunityDetails {
-        meetings_planned: Some(6),
-        ..build::community("C")
-    };
-    let community = community::community_create(&mut store, settings)
-        .unwrap()
-        .value
-        .id;
-    (store, community)
-}
-
-fn meeting(store: &mut TestStore, community: CommunityId, details: MeetingDetails) -> MeetingId {
-    meetings::meeting_create(store, community, details)
-        .unwrap()
-        .value
-        .meeting
-        .id
-}
-
-fn headline(store: &TestStore, community: CommunityId) -> String {
-    today_get(store, community).unwrap().headline
-}
+use crate::{meeting, set_up};
 
 fn told(due: &[Due]) -> Vec<(&str, i32)> {
     due.iter()
@@ -58,60 +19,17 @@ fn told(due: &[Due]) -> Vec<(&str, i32)> {
         .collect()
 }
 
-#[test]
-fn the_sentence_on_top_says_where_we_are() {
-    let (mut store, community) = set_up();
-    assert_eq!(headline(&store, community), "Plan the first meeting");
-    let held = MeetingDetails {
-        status: MeetingStatus::Held,
-        ..build::meeting(1, "2027-01-21")
+fn on_agenda(store: &mut TestStore, meeting: MeetingId, cases: &[CaseId]) {
+    let item = |case: &CaseId| AgendaItem {
+        case: Some(*case),
+        ..build::item("Case", AgendaKind::Case)
     };
-    meeting(&mut store, community, held);
-    assert_eq!(headline(&store, community), "Plan the next meeting");
-    let cancelled = MeetingDetails {
-        status: MeetingStatus::Cancelled,
-        ..build::meeting(2, "2027-02-10")
-    };
-    meeting(&mut store, community, cancelled);
-    assert_eq!(
-        headline(&store, community),
-        "Plan the next meeting",
-        "a cancelled one is not the next"
-    );
-    let id = meeting(&mut store, community, build::meeting(5, "2027-02-18"));
-    assert_eq!(headline(&store, community), "Meeting 5 is in nine days");
-    for (version, (day, sentence)) in (1..).zip([
-        ("2027-02-10", "Meeting 5 is tomorrow"),
-        ("2027-02-09", "Meeting 5 is today"),
-        ("2027-03-09", "Meeting 5 is in 28 days"),
-    ]) {
-        meetings::meeting_update(&mut store, id, version, build::meeting(5, day)).unwrap();
-        assert_eq!(headline(&store, community), sentence);
-    }
-    let visit = MeetingDetails {
-        kind: MeetingKind::Visit,
-        ..build::meeting(9, "2027-02-11")
-    };
-    meeting(&mut store, community, visit);
-    assert_eq!(headline(&store, community), "The visit is in two days");
-}
-
-#[test]
-fn after_the_last_meeting_it_is_time_to_look_back() {
-    let (mut store, community) = set_up();
-    for number in 1..=6 {
-        let held = MeetingDetails {
-            status: MeetingStatus::Held,
-            ..build::meeting(number, "2027-01-21")
-        };
-        meeting(&mut store, community, held);
-    }
-    let today = today_get(&store, community).unwrap();
-    assert_eq!(
-        today.headline,
-        "All six meetings were held: time to look back"
-    );
-    assert_eq!((today.meetings_held, today.meetings_planned), (6, 6));
+    let version = meetings::meeting_get(store, meeting)
+        .unwrap()
+        .meeting
+        .stamp
+        .version;
+    meetings::agenda_set(store, meeting, version, cases.iter().map(item).collect()).unwrap();
 }
 
 #[test]
@@ -147,19 +65,6 @@ fn actions_are_late_this_week_or_later() {
     assert_eq!(told(&today.later), [("Later", 8), ("Some time", 0)]);
     assert_eq!(today.late[0].detail, "Kit Farrow");
     assert_eq!(today.late[0].link.kind, Kind::Action);
-}
-
-fn on_agenda(store: &mut TestStore, meeting: MeetingId, cases: &[CaseId]) {
-    let item = |case: &CaseId| AgendaItem {
-        case: Some(*case),
-        ..build::item("Case", AgendaKind::Case)
-    };
-    let version = meetings::meeting_get(store, meeting)
-        .unwrap()
-        .meeting
-        .stamp
-        .version;
-    meetings::agenda_set(store, meeting, version, cases.iter().map(item).collect()).unwrap();
 }
 
 #[test]
@@ -311,63 +216,6 @@ fn very_many_missing_registers_are_told_in_short() {
 }
 
 #[test]
-fn counts_follow_every_change_as_if_they_were_counted_anew() {
-    let mut store = TestStore::new();
-    let community = common::live(&mut store, false);
-    let agree = |store: &TestStore| {
-        let db = store.vault().connection_ref();
-        for (table, word, column) in [
-            ("person", "person", "stage"),
-            ("case_study", "case", "permission_state"),
-            ("meeting", "meeting", "status"),
-        ] {
-            let differ: i64 = db
-                .query_row(
-                    &format!(
-                        "WITH counted AS (SELECT community_id, '{word}:' || {column}, count(*) FROM {table}
-                            WHERE deleted_at IS NULL GROUP BY 1, 2),
-                         kept AS (SELECT * FROM tally WHERE what LIKE '{word}:%')
-                         SELECT count(*) FROM (SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
-                            UNION ALL SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted))"
-                    ),
-                    [],
-                    |row| row.get(0),
-                )
-                .unwrap();
-            assert_eq!(differ, 0, "{table}");
-        }
-        let registers: i64 = db
-            .query_row(
-                "SELECT count(*) FROM meeting WHERE registered <> EXISTS (SELECT 1 FROM register_entry
-                    WHERE meeting_id = meeting.id AND attendance <> 'expected')",
-                [],
-                |row| row.get(0),
-            )
-            .unwrap();
-        assert_eq!(registers, 0);
-    };
-    agree(&store);
-    for person in people::person_list(&store, community).unwrap() {
-        people::person_delete(&mut store, person.id).unwrap();
-        agree(&store);
-        people::person_restore(&mut store, person.id).unwrap();
-        let details = copse_core::people::PersonDetails {
-            stage: copse_core::people::PersonStage::Declined,
-            ..person.details
-        };
-        let version = people::person_get(&store, person.id).unwrap().stamp.version;
-        people::person_update(&mut store, person.id, version, details).unwrap();
-        agree(&store);
-    }
-    let record = copse_core::record::RecordRef {
-        part: copse_core::Part::Community,
-        id: community.into(),
-    };
-    copse_core::erasure::erase(&mut store, &[record], &[]).unwrap();
-    agree(&store);
-}
-
-#[test]
 fn terms_are_to_be_adopted_and_agreed_to_by_the_next_meeting() {
     let (mut store, community) = set_up();
     for name in ["Zoë", "Ana"] {
@@ -393,54 +241,5 @@ fn terms_are_to_be_adopted_and_agreed_to_by_the_next_meeting() {
     assert_eq!(
         today_get(&store, community).unwrap().later[0].detail,
         "Five members"
-    );
-}
-
-#[test]
-fn people_and_replies_are_counted() {
-    let (mut store, community) = set_up();
-    let stages = [
-        PersonStage::Member,
-        PersonStage::Member,
-        PersonStage::Approached,
-        PersonStage::Inducted,
-        PersonStage::Identified,
-        PersonStage::Left,
-    ];
-    let ids = stages.map(|stage| {
-        let details = PersonDetails {
-            stage,
-            ..build::member("P")
-        };
-        people::person_create(&mut store, community, details)
-            .unwrap()
-            .value
-            .id
-    });
-    let next = meeting(&mut store, community, build::meeting(1, "2027-02-18"));
-    meetings::register_set(
-        &mut store,
-        next,
-        ids[0],
-        false,
-        Reply::Coming,
-        Attendance::Expected,
-    )
-    .unwrap();
-    meetings::register_set(
-        &mut store,
-        next,
-        ids[2],
-        true,
-        Reply::Apologies,
-        Attendance::Expected,
-    )
-    .unwrap();
-    let today = today_get(&store, community).unwrap();
-    assert_eq!((today.members, today.on_their_way), (2, 2));
-    let next = today.next_meeting.unwrap();
-    assert_eq!(
-        (next.days, next.coming, next.apologies, next.not_answered),
-        (9, 1, 1, 1)
     );
 }
