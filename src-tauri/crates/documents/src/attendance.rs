@@ -177,8 +177,8 @@ fn lead(report: &AttendanceReport) -> String {
         many => format!(
             "{} meetings, {} to {}.",
             capital(&number_word(many)),
-            long_date(first.date),
-            long_date(last.date)
+            unbroken_date(first.date),
+            unbroken_date(last.date)
         ),
     };
     match report.share {

@@ -22,7 +22,7 @@ pub fn case_study(report: &CaseReport, edition: Edition) -> Document {
             language: &report.language,
             mark: &report.confidentiality,
             footer: format!(
-                "{}, version {}, {}",
+                "{}, version\u{a0}{}, {}",
                 report.title,
                 report.version,
                 unbroken_date(report.made_on)

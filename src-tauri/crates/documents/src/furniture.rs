@@ -67,7 +67,7 @@ pub(crate) fn unbroken_date(date: Date) -> String {
     long_date(date).replace(' ', "\u{a0}")
 }
 
-/// `Thursday 18 February 2027` (domain H9).
+/// `Thursday 18 February 2027` (domain H9), of which a line breaks only the weekday off.
 pub(crate) fn weekday_date(date: Date) -> String {
     let weekday = match date.weekday() {
         Weekday::Monday => "Monday",
@@ -78,7 +78,7 @@ pub(crate) fn weekday_date(date: Date) -> String {
         Weekday::Saturday => "Saturday",
         Weekday::Sunday => "Sunday",
     };
-    format!("{weekday} {}", long_date(date))
+    format!("{weekday} {}", unbroken_date(date))
 }
 
 /// `11 Feb`, with the year where it is not that of `near`.
@@ -102,9 +102,9 @@ pub(crate) fn clock(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// `10:00 to 12:30`.
+/// `10:00 to 12:30` that a line does not break.
 pub(crate) fn clock_range(start: Time, end: Time) -> String {
-    format!("{} to {}", clock(start), clock(end))
+    format!("{}\u{a0}to\u{a0}{}", clock(start), clock(end))
 }
 
 fn month(date: Date) -> &'static str {
@@ -245,13 +245,16 @@ mod tests {
 
     #[test]
     fn dates_and_times_read_as_one_says_them() {
-        assert_eq!(weekday_date(date(2027, 2, 18)), "Thursday 18 February 2027");
+        assert_eq!(
+            weekday_date(date(2027, 2, 18)),
+            "Thursday 18\u{a0}February\u{a0}2027"
+        );
         assert_eq!(long_date(date(2026, 12, 9)), "9 December 2026");
         assert_eq!(short_date(date(2027, 2, 11), date(2027, 2, 4)), "11 Feb");
         assert_eq!(short_date(date(2028, 3, 1), date(2027, 2, 4)), "1 Mar 2028");
         assert_eq!(
             clock_range(time(9, 5, 0, 0), time(12, 30, 0, 0)),
-            "09:05 to 12:30"
+            "09:05\u{a0}to\u{a0}12:30"
         );
     }
 

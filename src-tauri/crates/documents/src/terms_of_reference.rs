@@ -21,7 +21,7 @@ pub fn terms_of_reference(report: &TermsReport, edition: Edition) -> Document {
             language: &report.language,
             mark: &report.confidentiality,
             footer: format!(
-                "Terms of reference, version {}, {}",
+                "Terms of reference, version\u{a0}{}, {}",
                 report.number,
                 unbroken_date(report.made_on)
             ),
@@ -31,7 +31,7 @@ pub fn terms_of_reference(report: &TermsReport, edition: Edition) -> Document {
         edition,
     );
     document.blocks = part(report, 1, None);
-    document.blocks.extend(signatures(report));
+    document.blocks.extend(signatures(report, edition));
     document
 }
 
@@ -103,9 +103,26 @@ pub(crate) fn part(report: &TermsReport, level: u8, place: Option<Anchor>) -> Ve
     blocks
 }
 
-/// The sheet on which members agree: their names, room to sign, and since when they have agreed.
-fn signatures(report: &TermsReport) -> Vec<Block> {
-    let agreed = format!("Agreed to version {}", report.number);
+/// The sheet on which members agree: their names, room to sign, and since when they have agreed. In large print the last
+/// stands below the name, or there would be no room to sign.
+fn signatures(report: &TermsReport, edition: Edition) -> Vec<Block> {
+    let below = edition != Edition::Ordinary;
+    let name = Column {
+        heads_row: true,
+        ..Column::new("Name", Width::Rest)
+    };
+    let mut columns = vec![
+        Column {
+            second: true,
+            ..Column::new("No.", Width::fit(10.0, "000"))
+        },
+        name,
+        Column::new("Signature and date", Width::fit(66.0, "")),
+    ];
+    if !below {
+        let agreed = format!("Agreed to version {}", report.number);
+        columns.push(Column::new(agreed, Width::fit(38.0, "30 Sep")));
+    }
     vec![
         Block::PageBreak,
         Block::heading(2, HeadingLook::Title, "Who has agreed"),
@@ -115,19 +132,8 @@ fn signatures(report: &TermsReport) -> Vec<Block> {
         ),
         Block::Table(Table {
             look: TableLook::Signatures,
-            columns: vec![
-                Column {
-                    second: true,
-                    ..Column::new("No.", Width::fit(10.0, "000"))
-                },
-                Column {
-                    heads_row: true,
-                    ..Column::new("Name", Width::Rest)
-                },
-                Column::new("Signature and date", Width::fit(66.0, "")),
-                Column::new(agreed, Width::fit(38.0, "30 Sep")),
-            ],
-            rows: signature_rows(report),
+            columns,
+            rows: signature_rows(report, below),
         }),
     ]
 }
@@ -135,25 +141,34 @@ fn signatures(report: &TermsReport) -> Vec<Block> {
 /// Lines to sign on where no members are known yet.
 const BLANK_LINES: usize = 8;
 
-fn signature_rows(report: &TermsReport) -> Vec<Vec<Cell>> {
-    let number = |number: usize| vec![Block::paragraph(number.to_string())];
+/// `below` puts the day on which somebody agreed below the name instead of into a column of its own.
+fn signature_rows(report: &TermsReport, below: bool) -> Vec<Vec<Cell>> {
+    let row = |number: usize, mut name: Cell, agreed: Option<String>| {
+        let number = vec![Block::paragraph(number.to_string())];
+        let small = |text| Block::styled(ParagraphLook::Small, text);
+        if below {
+            let version = report.number;
+            let agreed =
+                agreed.map(|day| small(format!("Agreed to version\u{a0}{version}, {day}")));
+            name.extend(agreed);
+            vec![number, name, Vec::new()]
+        } else {
+            vec![
+                number,
+                name,
+                Vec::new(),
+                agreed.map(small).into_iter().collect(),
+            ]
+        }
+    };
     if report.members.is_empty() {
         return (1..=BLANK_LINES)
-            .map(|line| vec![number(line), Vec::new(), Vec::new(), Vec::new()])
+            .map(|line| row(line, Vec::new(), None))
             .collect();
     }
-    report
-        .members
-        .iter()
-        .zip(1_usize..)
-        .map(|((name, on), line)| {
-            let agreed = on.map(|day| Block::styled(ParagraphLook::Small, date_in_brief(day)));
-            vec![
-                number(line),
-                vec![Block::paragraph(Inline::bold(name.trim()))],
-                Vec::new(),
-                agreed.into_iter().collect(),
-            ]
-        })
+    let name = |name: &str| vec![Block::paragraph(Inline::bold(name.trim()))];
+    let members = report.members.iter().zip(1_usize..);
+    members
+        .map(|((who, on), line)| row(line, name(who), on.map(date_in_brief)))
         .collect()
 }

@@ -8,14 +8,13 @@
 )]
 
 mod fixtures;
-mod made;
 mod support;
 
 use copse_documents::{
     Document, Edition, actions, agenda, attendance, case_study, meeting_notes, pack,
     recovery_sheet, sign_in_sheet, terms_of_reference,
 };
-use made::{data_protection, letters_to, subject};
+use fixtures::made::{data_protection, letters_to, subject};
 use support::{File, assert_reads_as_written};
 
 const EDITIONS: [Edition; 3] = Edition::ALL;

@@ -8,7 +8,6 @@
 )]
 
 mod fixtures;
-mod made;
 mod support;
 
 use copse_core::{meetings, retention};
@@ -18,7 +17,7 @@ use copse_documents::{
 };
 use copse_press::model::{Accent, Logo, Look};
 use copse_testkit::TestStore;
-use made::{data_protection, letters_to, subject};
+use fixtures::made::{data_protection, letters_to, subject};
 use support::{File, squeezed};
 
 #[test]

@@ -11,8 +11,12 @@ mod support;
 
 use copse_press::{
     Edition, Options,
-    model::{Block, Column, Cover, Furniture, HeadingLook, List, Row, Table, TableLook, Width},
+    model::{
+        Block, Column, Cover, Figure, Furniture, HeadingLook, Inline, List, Paragraph,
+        ParagraphLook, Row, Table, TableLook, Width,
+    },
     pdf,
+    scene::{Numbers, Scene},
 };
 use support::{MARGIN, WIDTH, ask, document, ordinary, pages, right_edges, words};
 
@@ -331,4 +335,51 @@ fn the_last_row_of_a_table_does_not_stand_alone_on_a_page() {
             assert!(rows >= 2, "{edition:?}: {last:?}");
         }
     }
+}
+
+#[test]
+fn a_heading_before_a_figure_goes_with_it_even_from_a_full_page() {
+    // Title, lead, heading and figure keep together, and no page holds them all.
+    let scene = Scene {
+        title: "Figure".into(),
+        description: "A figure.".into(),
+        width: 480.0,
+        height: 560.0,
+        marks: Vec::new(),
+        numbers: Numbers::default(),
+    };
+    let blocks = vec![
+        Block::heading(1, HeadingLook::Title, "The title"),
+        Block::styled(ParagraphLook::Lead, words(60)),
+        Block::heading(2, HeadingLook::Section, "The heading"),
+        Block::Figure(Figure {
+            scene,
+            caption: "Below".into(),
+            numbers: false,
+        }),
+    ];
+    let pages = pages(&ordinary(blocks));
+    assert_eq!(pages.len(), 2, "{pages:?}");
+    assert_eq!(pages[0].first().map(String::as_str), Some("The title"));
+    assert_eq!(pages[1], ["The heading", "Below"]);
+}
+
+#[test]
+fn a_close_never_stands_alone_on_the_last_page() {
+    let close = Block::Paragraph(Paragraph {
+        look: ParagraphLook::Body,
+        text: vec!["Kind regards".into(), Inline::Break, "Maren Oakes".into()],
+    });
+    let mut moved = 0;
+    for lines in 20..60 {
+        let mut blocks: Vec<Block> = (0..lines)
+            .map(|n| Block::paragraph(format!("Paragraph {n}.")))
+            .collect();
+        blocks.push(close.clone());
+        let pages = pages(&ordinary(blocks));
+        let last = pages.last().unwrap();
+        assert!(last.len() > 2, "after {lines} paragraphs: {last:?}");
+        moved += usize::from(last.len() == 3 && pages.len() > 1);
+    }
+    assert!(moved > 0, "the last paragraph came along");
 }

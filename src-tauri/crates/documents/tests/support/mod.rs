@@ -12,7 +12,7 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use copse_press::{
-    model::{Block, Document, Edition, Inline, TableLook},
+    model::{Block, Column, Document, Edition, Inline, Table, TableLook, Width},
     scene::Mark,
 };
 use tempfile::TempDir;
@@ -155,7 +155,7 @@ pub fn squeezed(text: &str) -> String {
 /// What a document says, in the order of its blocks, without white space: what has to be read out.
 ///
 /// The page numbers of the contents are not known before layout, nor which empty lines fill a page; `{page}` stands for
-/// such numbers.
+/// such numbers. A table that may be set in two ways is `{either}` the one `{or}` the other `{end}`.
 pub fn source(document: &Document) -> String {
     let mut text = String::new();
     let cover = matches!(document.blocks.first(), Some(Block::Cover(_)));
@@ -194,24 +194,7 @@ fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
                 blocks(document, &row.blocks, text, depth);
             }
         }
-        Block::Table(table) => {
-            table
-                .columns
-                .iter()
-                .for_each(|column| text.push_str(&column.title));
-            // How many of the last lines of a sign-in sheet are set depends on the room; only their numbers stand there.
-            let spare = match table.look {
-                TableLook::SignIn { spare } => spare,
-                _ => 0,
-            };
-            let (sure, spare) = table.rows.split_at(table.rows.len() - spare);
-            sure.iter()
-                .flatten()
-                .for_each(|cell| blocks(document, cell, text, depth));
-            if !spare.is_empty() {
-                text.push_str("{page}");
-            }
-        }
+        Block::Table(table) => rows(document, table, text),
         Block::Figure(figure) => {
             for mark in &figure.scene.marks {
                 if let Mark::Text { text: words, .. } = mark {
@@ -221,8 +204,18 @@ fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
             text.push_str(&figure.caption);
             let numbers = &figure.scene.numbers;
             if figure.numbers {
-                let cells = numbers.columns.iter().chain(numbers.rows.iter().flatten());
-                cells.for_each(|cell| text.push_str(cell));
+                let column = |title: &String| Column::new(title.as_str(), Width::Rest);
+                let cell = |cell: &String| vec![Block::paragraph(cell.as_str())];
+                let table = Table {
+                    look: TableLook::Close,
+                    columns: numbers.columns.iter().map(column).collect(),
+                    rows: numbers
+                        .rows
+                        .iter()
+                        .map(|row| row.iter().map(cell).collect())
+                        .collect(),
+                };
+                rows(document, &table, text);
             }
         }
         Block::Cover(cover) => {
@@ -256,6 +249,42 @@ fn one(document: &Document, block: &Block, text: &mut String, depth: usize) {
     }
 }
 
+/// A table in columns, its titles first; or, where those would be too narrow, as records with the title before each value.
+fn rows(document: &Document, table: &Table, text: &mut String) {
+    let mut cells = String::new();
+    for column in &table.columns {
+        cells.push_str(&column.title);
+    }
+    // How many of the last lines of a sign-in sheet are set depends on the room; only their numbers stand there.
+    let spare = match table.look {
+        TableLook::SignIn { spare } => spare,
+        _ => 0,
+    };
+    let (sure, spare) = table.rows.split_at(table.rows.len() - spare);
+    for cell in sure.iter().flatten() {
+        blocks(document, cell, &mut cells, 0);
+    }
+    if !spare.is_empty() {
+        cells.push_str("{page}");
+    }
+    let mut records = String::new();
+    for row in &table.rows {
+        for (cell, column) in row.iter().zip(&table.columns) {
+            match cell.first() {
+                None => {}
+                Some(Block::TickBox) => records.push_str(&column.title),
+                Some(_) => said(&mut records, &[&column.title, ":"]),
+            }
+            blocks(document, cell, &mut records, 0);
+        }
+    }
+    if matches!(table.look, TableLook::Signatures | TableLook::SignIn { .. }) {
+        text.push_str(&cells);
+    } else {
+        said(text, &["{either}", &cells, "{or}", &records, "{end}"]);
+    }
+}
+
 fn inlines(list: &[Inline], text: &mut String, large: bool) {
     for inline in list {
         match inline {
@@ -271,9 +300,28 @@ fn inlines(list: &[Inline], text: &mut String, large: bool) {
 pub fn assert_reads_as_written(document: &Document, file: &File) {
     let (said, read) = (source(document), file.read_aloud());
     let mut rest = read.as_str();
-    for (index, part) in said.split("{page}").enumerate() {
+    for (index, part) in said.split("{either}").enumerate() {
+        let mut part = part;
+        if let (true, Some((table, after))) = (index > 0, part.split_once("{end}")) {
+            let (columns, records) = table.split_once("{or}").unwrap();
+            let as_set = if rest.starts_with(columns) {
+                columns
+            } else {
+                records
+            };
+            take(&mut rest, as_set);
+            part = after;
+        }
+        take(&mut rest, part);
+    }
+    assert_eq!(rest, "", "nothing else is read out");
+}
+
+/// Takes a part of what is written from what is read out.
+fn take(rest: &mut &str, written: &str) {
+    for (index, part) in written.split("{page}").enumerate() {
         if index > 0 {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            *rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         }
         assert!(
             rest.starts_with(part),
@@ -281,7 +329,6 @@ pub fn assert_reads_as_written(document: &Document, file: &File) {
             rest.chars().take(200).collect::<String>(),
             part.chars().take(200).collect::<String>(),
         );
-        rest = &rest[part.len()..];
+        *rest = &rest[part.len()..];
     }
-    assert_eq!(rest, "", "nothing else is read out");
 }

@@ -9,14 +9,27 @@ use super::{
 };
 use crate::model::{Block, Inline, Table, TableLook, Width};
 
+/// The columns of a table.
+pub(crate) struct Columns {
+    /// Place and width of each.
+    pub(crate) frames: Vec<Frame>,
+    /// Whether each holds its longest word.
+    pub(crate) whole: bool,
+}
+
 impl Setter<'_> {
-    /// Place and width of each column.
-    pub(crate) fn column_frames(&mut self, table: &Table) -> Vec<Frame> {
-        let gap = Style::COLUMN_GAP;
-        let kind = match table.look {
+    /// The type in a table's cells.
+    pub(crate) const fn cell_type(&self, look: TableLook) -> Type {
+        match look {
             TableLook::Open | TableLook::Signatures | TableLook::SignIn { .. } => self.style.body,
             TableLook::Close | TableLook::Tight => self.style.close,
-        };
+        }
+    }
+
+    /// Place and width of each column.
+    pub(crate) fn columns(&mut self, table: &Table) -> Columns {
+        let gap = Style::COLUMN_GAP;
+        let kind = self.cell_type(table.look);
         let widths: Vec<Option<(f32, f32)>> = table
             .columns
             .iter()
@@ -42,11 +55,12 @@ impl Setter<'_> {
                 self.longest_word(table, at, kind).max(title)
             })
             .collect();
+        let whole = words.iter().sum::<f32>() <= room;
         cap(&mut words, room);
         let mut widths = shared_out(&widths, room);
         widen(&mut widths, &words);
         let mut x = MARGIN;
-        table
+        let frames = table
             .columns
             .iter()
             .zip(widths)
@@ -65,7 +79,8 @@ impl Setter<'_> {
                 x += width + gap;
                 frame
             })
-            .collect()
+            .collect();
+        Columns { frames, whole }
     }
 
     /// Width of the longest word in a column's cells.
@@ -192,10 +207,11 @@ fn words_of<'t>(blocks: &'t [Block], words: &mut Vec<(usize, &'t str, bool)>) {
             _ => None,
         });
         for run in runs {
-            let parts = run
-                .text
-                .split(ends)
-                .flat_map(|word| word.split_inclusive(['-', '/']));
+            // An address of e-mail is not broken at its hyphens.
+            let parts = run.text.split(ends).flat_map(|word| {
+                let address = word.contains('@');
+                word.split_inclusive(move |c| !address && matches!(c, '-' | '/'))
+            });
             words.extend(parts.map(|word| (word.chars().count(), word, run.bold)));
         }
     }

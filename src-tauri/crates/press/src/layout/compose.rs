@@ -182,18 +182,23 @@ impl Setter<'_> {
     }
 
     pub(crate) fn paragraph(&mut self, paragraph: &Paragraph, frame: Frame) -> Vec<Piece> {
-        let kind = match paragraph.look {
+        let kind = self.paragraph_type(paragraph.look, frame);
+        let node = self.setting.tree.add(frame.node, Role::Paragraph);
+        let draft = self.draft(&paragraph.text, kind, node);
+        let para = self.para(draft, kind, frame.width, frame.align);
+        self.lines(para, frame.x)
+    }
+
+    /// The type of a paragraph in a column.
+    pub(crate) const fn paragraph_type(&self, look: ParagraphLook, frame: Frame) -> Type {
+        match look {
             ParagraphLook::Body => frame.body,
             ParagraphLook::Second => Type {
                 tone: Tone::Second,
                 ..frame.body
             },
             look => self.style.paragraph(look),
-        };
-        let node = self.setting.tree.add(frame.node, Role::Paragraph);
-        let draft = self.draft(&paragraph.text, kind, node);
-        let para = self.para(draft, kind, frame.width, frame.align);
-        self.lines(para, frame.x)
+        }
     }
 
     fn heading(&mut self, heading: &Heading, frame: Frame) -> Vec<Piece> {
@@ -223,6 +228,7 @@ impl Setter<'_> {
         let mut pieces = self.lines(para, frame.x);
         for piece in &mut pieces {
             piece.keep = true;
+            piece.heading = true;
         }
         if let Some(first) = pieces.first_mut()
             && (anchor.is_some() || bookmark)

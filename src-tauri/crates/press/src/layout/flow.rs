@@ -28,13 +28,27 @@ impl Setter<'_> {
                 }
                 self.new_page();
             }
-            for unit in group.drain(..) {
-                self.unit(unit);
-            }
+            self.together(&mut group);
         }
         // A break at the very end leaves an empty page behind.
         if self.fresh && self.setting.pages.len() > self.first + 1 {
             self.setting.pages.pop();
+        }
+    }
+
+    /// Sets units that stay together. Where they are higher than an empty page, a heading among them begins the next one, so
+    /// that it does not stand alone at the foot.
+    fn together(&mut self, group: &mut Vec<Unit>) {
+        while self.y + group_height(group) > self.bottom + 0.01
+            && let Some(at) = piece::last_heading(group)
+        {
+            for unit in group.drain(..at) {
+                self.unit(unit);
+            }
+            self.new_page();
+        }
+        for unit in group.drain(..) {
+            self.unit(unit);
         }
     }
 

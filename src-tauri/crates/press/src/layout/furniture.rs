@@ -14,6 +14,9 @@ use super::{
 /// Least space between what stands left and what stands right.
 const APART: f32 = 8.0 * MM;
 
+/// The same where a document has more pages than most.
+const APART_AT_LEAST: f32 = 3.0 * MM;
+
 /// A header as set: paragraphs and their places.
 #[derive(Debug, Clone)]
 pub(crate) struct Running {
@@ -167,16 +170,34 @@ impl Setter<'_> {
             .map_or(0.0, |para| para.lines.iter().map(|line| line.height).sum())
     }
 
-    /// What stands left in the footer.
+    /// What stands left in the footer. The page number stands in its last line: where one line does not hold both, the
+    /// text takes the whole width but for that last line, since large print has no room to give away.
     fn footer_text(&mut self) -> Option<u32> {
         let kind = self.style.furniture;
-        let widest = Draft::one(
-            &self.page_words(888, 888),
-            Span::new(kind, NodeId::ARTIFACT),
-        );
-        let number = self.shaper.set(widest, kind, MEASURE, Align::Left).width();
-        let draft = Draft::one(&self.furniture.footer, Span::new(kind, NodeId::ARTIFACT));
-        self.para(draft, kind, MEASURE - number - APART, Align::Left)
+        let room = MEASURE - self.number_room();
+        let draft = || Draft::one(&self.furniture.footer, Span::new(kind, NodeId::ARTIFACT));
+        let (beside, whole) = (draft(), draft());
+        let beside = self.para(beside, kind, room, Align::Left);
+        if self.para_height(beside) <= kind.leading * 1.5 {
+            return beside;
+        }
+        let whole = self.para(whole, kind, MEASURE, Align::Left);
+        let last = whole
+            .and_then(|index| self.setting.paras.get(index as usize))
+            .and_then(|para| para.lines.last())
+            .map_or(0.0, |line| line.width);
+        if last <= room { whole } else { beside }
+    }
+
+    /// Room that a page number takes with the space before it.
+    fn number_room(&mut self) -> f32 {
+        let kind = self.style.furniture;
+        let mut width = |number| {
+            let words = self.page_words(number, number);
+            let draft = Draft::one(&words, Span::new(kind, NodeId::ARTIFACT));
+            self.shaper.set(draft, kind, MEASURE, Align::Left).width()
+        };
+        (width(88) + APART).max(width(888) + APART_AT_LEAST)
     }
 
     fn footer_height(&mut self) -> f32 {
@@ -215,7 +236,7 @@ impl Setter<'_> {
             let number = self.para(draft, kind, MEASURE, Align::Right);
             let index = u32::try_from(page).unwrap_or_default();
             self.place_artifact(index, text, top);
-            self.place_artifact(index, number, top);
+            self.place_artifact(index, number, FOOTER_BOTTOM - kind.leading);
             if let Some(sheet) = self.setting.pages.get_mut(page) {
                 let y = top - FURNITURE_GAP;
                 sheet.shapes.push(Shape::Line {

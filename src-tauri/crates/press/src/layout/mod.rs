@@ -1,6 +1,7 @@
 //! A document to pages: what stands where, and what belongs to which element of the structure tree.
 
 mod attach;
+mod breaks;
 mod columns;
 mod compose;
 mod contents;
@@ -15,6 +16,7 @@ mod lists;
 pub(crate) mod page;
 mod piece;
 mod place;
+mod records;
 mod rows;
 mod shape;
 pub(crate) mod style;
@@ -230,7 +232,9 @@ impl<'d> Setter<'d> {
     fn units(&mut self, blocks: &'d [Block]) -> Vec<Unit> {
         let mut units: Vec<Unit> = Vec::new();
         let mut after = Gap::Least(0.0);
+        let mut start = 0;
         for block in blocks {
+            start = units.len();
             match block {
                 Block::Rows(rows) => {
                     let rows = self.rows(rows);
@@ -276,6 +280,14 @@ impl<'d> Setter<'d> {
                 block => after = self.column_units(block, after, &mut units),
             }
         }
+        if let [
+            ..,
+            Block::Paragraph(_) | Block::List(_),
+            Block::Paragraph(_),
+        ] = blocks
+        {
+            keep_close(&mut units, start);
+        }
         units
     }
 
@@ -311,6 +323,25 @@ impl<'d> Setter<'d> {
     /// Index of the page that is being filled.
     fn page_index(&self) -> u32 {
         u32::try_from(self.setting.pages.len().saturating_sub(1)).unwrap_or_default()
+    }
+}
+
+/// A short paragraph that ends a document, such as `Kind regards` and a name, does not stand alone on its last page: the
+/// end of what stands before it comes along. It begins at `start`.
+fn keep_close(units: &mut [Unit], start: usize) {
+    const LINES: usize = 5;
+    if units.len() > start + LINES {
+        return;
+    }
+    let last = units.len().saturating_sub(1);
+    for unit in units
+        .get_mut(start.saturating_sub(1)..last)
+        .into_iter()
+        .flatten()
+    {
+        if let Unit::Piece(piece) = unit {
+            piece.keep = true;
+        }
     }
 }
 

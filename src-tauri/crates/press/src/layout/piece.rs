@@ -10,6 +10,8 @@ pub(crate) struct Piece {
     pub(crate) height: f32,
     /// Never the last on its page.
     pub(crate) keep: bool,
+    /// Part of a heading.
+    pub(crate) heading: bool,
     pub(crate) lines: Vec<LineAt>,
     pub(crate) drawing: Option<Drawing>,
     /// Index of a [`Mark`](super::page::Mark) whose place this is.
@@ -150,6 +152,14 @@ pub(crate) fn fitting(pieces: &[Piece], room: f32) -> usize {
     fit
 }
 
+/// Where units that want to stay together are parted if no page holds them all: before the last heading among them.
+pub(crate) fn last_heading(units: &[Unit]) -> Option<usize> {
+    units
+        .array_windows()
+        .rposition(|[above, unit]| unit.heading() && !above.heading())
+        .map(|at| at + 1)
+}
+
 impl RowUnit {
     /// Height of the whole row.
     pub(crate) fn height(&self) -> f32 {
@@ -189,6 +199,10 @@ impl Unit {
             Self::Row(row) => row.keep,
             Self::Cover(_) | Self::Attachment(_) | Self::PageBreak => false,
         }
+    }
+
+    fn heading(&self) -> bool {
+        matches!(self, Self::Piece(piece) if piece.heading)
     }
 
     /// Whether it is left out where the page has no room for it.

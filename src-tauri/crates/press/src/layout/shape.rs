@@ -14,6 +14,7 @@ use parley::{
 };
 
 use super::{
+    breaks::Breaks,
     style::Type,
     text::{Align, Draft, Glyph, GlyphRun, Para, Shaped, Span, TextLine, index},
 };
@@ -157,8 +158,7 @@ impl Shaper {
         align: Align,
     ) -> Shaped {
         let urdu = fonts::is_urdu(&text);
-        self.build(&text, spans, kind, urdu);
-        self.layout.break_all_lines(Some(width));
+        self.break_lines(&text, spans, (kind, urdu), width);
         let align = match align {
             Align::Left => Alignment::Left,
             Align::Right => Alignment::Right,
@@ -180,17 +180,51 @@ impl Shaper {
         shaped
     }
 
+    /// Breaks a text into lines, once more where an address is longer than one.
+    fn break_lines(
+        &mut self,
+        text: &str,
+        spans: &[(Range<usize>, Span)],
+        looks: (Type, bool),
+        width: f32,
+    ) {
+        let breaks = Breaks::of(text);
+        self.build(text, spans, looks, breaks.as_ref());
+        self.layout.break_all_lines(Some(width));
+        if let Some(breaks) = breaks {
+            let ends: Vec<usize> = self
+                .layout
+                .lines()
+                .map(|line| line.text_range().end)
+                .collect();
+            if let Some(parted) = breaks.part(text, &ends) {
+                self.build(text, spans, looks, Some(&parted));
+                self.layout.break_all_lines(Some(width));
+            }
+        }
+    }
+
     /// Hands a text with its styles to parley.
-    fn build(&mut self, text: &str, spans: &[(Range<usize>, Span)], kind: Type, urdu: bool) {
+    fn build(
+        &mut self,
+        text: &str,
+        spans: &[(Range<usize>, Span)],
+        (kind, urdu): (Type, bool),
+        breaks: Option<&Breaks>,
+    ) {
         // Nastaliq letters climb: at an ordinary leading they would run into the line above.
         let (stack, leading) = if urdu {
             (&self.urdu_stack, kind.leading.max(kind.size * 2.1))
         } else {
             (&self.stack, kind.leading)
         };
+        let ask = breaks.map(Breaks::ask);
         let mut builder =
             self.context
                 .style_run_builder(&mut self.library.context, text, 1.0, false);
+        if let Some(ask) = &ask {
+            builder.set_line_break_override(Some(ask));
+        }
         for ((range, span), index) in spans.iter().zip(0_u16..) {
             let weight = if span.bold {
                 FontWeight::BOLD

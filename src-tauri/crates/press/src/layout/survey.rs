@@ -40,6 +40,7 @@ pub(crate) fn survey(document: &Document) -> Result<Survey, PressError> {
         &furniture.footer,
         &words.page,
         &words.continued,
+        &words.labelled,
         &document.meta.title,
         &document.look.organisation,
     ] {

@@ -14,7 +14,11 @@ impl Setter<'_> {
     /// A table, its titles first.
     pub(crate) fn table(&mut self, table: &Table) -> Vec<RowUnit> {
         let node = self.setting.tree.add(self.root, Role::Table);
-        let columns = self.column_frames(table);
+        let columns = self.columns(table);
+        if self.wants_records(table, &columns) {
+            return self.records(table, node);
+        }
+        let columns = columns.frames;
         let mut units = Vec::with_capacity(table.rows.len() + 1);
         let mut titles = None;
         if table
@@ -66,7 +70,7 @@ impl Setter<'_> {
     }
 
     /// The last row of a table does not stand alone below its titles on a new page, unless much room would be lost by that.
-    fn keep_last_two(&self, units: &mut [RowUnit]) {
+    pub(crate) fn keep_last_two(&self, units: &mut [RowUnit]) {
         const LINES: f32 = 4.5;
         if let [_, .., row, _] = units
             && row.height() <= LINES * self.style.body.leading
@@ -89,10 +93,7 @@ impl Setter<'_> {
             Role::DataCell
         };
         let node = self.setting.tree.add(parent, role);
-        let body = match look {
-            TableLook::Open | TableLook::Signatures | TableLook::SignIn { .. } => self.style.body,
-            TableLook::Close | TableLook::Tight => self.style.close,
-        };
+        let body = self.cell_type(look);
         let body = if column.second {
             Type {
                 tone: Tone::Second,

@@ -84,6 +84,15 @@ impl Draft {
         self.close(start, span);
     }
 
+    /// Adds what another draft holds.
+    pub(crate) fn append(&mut self, other: Self) {
+        let by = self.text.len();
+        self.text.push_str(&other.text);
+        let spans = other.spans.into_iter();
+        self.spans
+            .extend(spans.map(|(range, span)| (range.start + by..range.end + by, span)));
+    }
+
     fn close(&mut self, start: usize, span: Span) {
         let end = self.text.len();
         if end == start {

@@ -66,7 +66,7 @@ pub enum HeadingLook {
 }
 
 /// A paragraph.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Paragraph {
     /// How it looks.
     pub look: ParagraphLook,

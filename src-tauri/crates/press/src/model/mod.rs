@@ -103,6 +103,8 @@ pub struct Words {
     pub page: String,
     /// Label of a row that goes on from the page before, with `{label}`.
     pub continued: String,
+    /// Title of a column before a value, where a table is set as records, with `{label}`.
+    pub labelled: String,
     /// What a note's number in the text leads to, with `{note}`.
     pub to_note: String,
     /// What a note's number in the list of notes leads to, with `{note}`.
@@ -118,6 +120,7 @@ impl Default for Words {
         Self {
             page: "Page {page} of {pages}".into(),
             continued: "{label}, continued".into(),
+            labelled: "{label}: ".into(),
             to_note: "Note {note}".into(),
             from_note: "Back to the text at note {note}".into(),
             to_page: "{title}, page {page}".into(),
