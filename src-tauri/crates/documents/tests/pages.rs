@@ -334,7 +334,8 @@ fn columns_leave_room_for_their_longest_word_in_any_print() {
         ] {
             let text = File::of(&document).page_texts().join("\n");
             for word in words {
-                let whole = text.split_whitespace().any(|found| found == word);
+                let found = |found: &str| found.trim_end_matches(':') == word;
+                let whole = text.split_whitespace().any(found);
                 assert!(whole, "{word} in {edition:?}: {text}");
             }
         }

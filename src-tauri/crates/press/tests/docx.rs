@@ -248,25 +248,69 @@ fn whatever_follows_a_break_begins_a_page() {
         Block::FillLine("Name".into()),
         Block::Groups(vec!["ABCD".into()]),
     ];
-    for pause in [Block::PageBreak, Block::NextCopy] {
-        for block in followers.clone() {
-            let blocks = vec![
-                Block::paragraph("Before"),
-                pause.clone(),
-                block.clone(),
-                Block::paragraph("After"),
-            ];
-            let body = body(&document(Edition::Ordinary, blocks));
-            assert_eq!(body.matches("<w:pageBreakBefore/>").count(), 1, "{block:?}");
-            let (before, after) = body.split_once("<w:pageBreakBefore/>").unwrap();
-            assert!(
-                before.contains("Before") && after.contains("After"),
-                "{body}"
-            );
-            // The break belongs to the first paragraph behind the first one.
-            assert_eq!(before.matches("<w:p>").count(), 2, "{block:?}: {before}");
-        }
+    for block in followers {
+        let blocks = vec![
+            Block::paragraph("Before"),
+            Block::PageBreak,
+            block.clone(),
+            Block::paragraph("After"),
+        ];
+        let body = body(&document(Edition::Ordinary, blocks));
+        assert_eq!(body.matches("<w:pageBreakBefore/>").count(), 1, "{block:?}");
+        let (before, after) = body.split_once("<w:pageBreakBefore/>").unwrap();
+        assert!(
+            before.contains("Before") && after.contains("After"),
+            "{body}"
+        );
+        // The break belongs to the first paragraph behind the first one.
+        assert_eq!(before.matches("<w:p>").count(), 2, "{block:?}: {before}");
     }
+}
+
+#[test]
+fn each_copy_is_a_section_whose_pages_are_counted_by_themselves() {
+    let table = Block::Table(Table {
+        look: TableLook::Open,
+        columns: vec![Column::new("Title", Width::Rest)],
+        rows: vec![vec![vec![Block::paragraph("Cell")]]],
+    });
+    let blocks = vec![
+        Block::paragraph("To Ana"),
+        Block::NextCopy,
+        Block::paragraph("To Bo"),
+        table,
+        Block::NextCopy,
+        Block::paragraph("To Cy"),
+    ];
+    let file = docx(&document(Edition::Ordinary, blocks)).unwrap();
+    let body = text(&file, "word/document.xml");
+    assert_eq!(body.matches("<w:pgNumType w:start=\"1\"/>").count(), 3);
+    assert_eq!(body.matches("<w:type w:val=\"nextPage\"/>").count(), 3);
+    assert!(!body.contains("pageBreakBefore"), "{body}");
+    let parts: Vec<&str> = body.split("</w:sectPr>").collect();
+    let held = [(1, "To Ana"), (1, "To Bo"), (2, "To Cy")];
+    assert!(
+        held.iter().all(|(part, name)| parts[*part].contains(name)),
+        "{body}"
+    );
+    // Said by the last paragraph; behind a table by one of its own.
+    assert_eq!(parts[0].matches("<w:p>").count(), 1, "{body}");
+    assert!(
+        parts[1].contains("</w:tbl><w:p><w:pPr><w:sectPr>"),
+        "{body}"
+    );
+    let footer = text(&file, "word/footer1.xml");
+    assert!(
+        footer.contains(" PAGE ") && footer.contains(" SECTIONPAGES "),
+        "{footer}"
+    );
+    let single = docx(&document(
+        Edition::Ordinary,
+        vec![Block::paragraph("To Ana")],
+    ))
+    .unwrap();
+    assert!(text(&single, "word/footer1.xml").contains(" NUMPAGES "));
+    assert!(!text(&single, "word/document.xml").contains("pgNumType"));
 }
 
 #[test]

@@ -12,7 +12,7 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use copse_press::{
-    model::{Block, Column, Document, Edition, Inline, Table, TableLook, Width},
+    model::{Block, Column, Document, Edition, Inline, Paragraph, Table, TableLook, Width},
     scene::Mark,
 };
 use tempfile::TempDir;
@@ -273,6 +273,7 @@ fn rows(document: &Document, table: &Table, text: &mut String) {
             match cell.first() {
                 None => {}
                 Some(Block::TickBox) => records.push_str(&column.title),
+                Some(Block::Paragraph(paragraph)) if says(paragraph, &column.title) => {}
                 Some(_) => said(&mut records, &[&column.title, ":"]),
             }
             blocks(document, cell, &mut records, 0);
@@ -283,6 +284,11 @@ fn rows(document: &Document, table: &Table, text: &mut String) {
     } else {
         said(text, &["{either}", &cells, "{or}", &records, "{end}"]);
     }
+}
+
+/// Whether a paragraph begins with a title, as `Meeting 4` does.
+fn says(paragraph: &Paragraph, title: &str) -> bool {
+    matches!(paragraph.text.first(), Some(Inline::Text(run)) if run.text.starts_with(title))
 }
 
 fn inlines(list: &[Inline], text: &mut String, large: bool) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{
     inline::{is_rtl, place, plain, strong, words},
     pictures::{self, Drawn},
-    styles, tables,
+    section, sizes, styles, tables,
     xml::{Element, el, val},
 };
 use crate::{
@@ -26,6 +26,8 @@ pub(super) enum Place {
     Cell {
         /// Whether its text stands right.
         right: bool,
+        /// Whether it is the first in its cell.
+        first: bool,
     },
 }
 
@@ -110,7 +112,7 @@ impl<'d> Body<'d> {
             {
                 continue;
             }
-            let due = std::mem::take(&mut self.break_before) || *block == Block::NextCopy;
+            let due = std::mem::take(&mut self.break_before);
             let from = out.len();
             self.block(block, Place::Text, out);
             if due && !out.get_mut(from).is_some_and(break_page) {
@@ -127,8 +129,8 @@ impl<'d> Body<'d> {
         if let Some((logo, index)) = look.logo.as_ref().zip(self.logo) {
             runs.push(self.picture(index, logo.alt()));
             let logo = self.pictures.get(index).map_or(0.0, |drawn| drawn.width);
-            let size = styles::letterhead_size(self.document.edition);
-            let fits = logo + styles::text_width(name.chars().count() + 2, size) <= MEASURE;
+            let size = sizes::letterhead_size(self.document.edition);
+            let fits = logo + sizes::text_width(name.chars().count() + 2, size) <= MEASURE;
             if !name.is_empty() && fits {
                 runs.push(plain("\u{2003}"));
             } else {
@@ -171,7 +173,7 @@ impl<'d> Body<'d> {
             Block::Heading(heading) => self.heading(heading, out),
             Block::Paragraph(paragraph) => {
                 let look = match at {
-                    Place::Cell { right } => tables::cell_paragraph(paragraph, right),
+                    Place::Cell { right, first } => tables::cell_paragraph(paragraph, right, first),
                     Place::Text => look(text_style(paragraph.look), &paragraph.text),
                 };
                 let runs = self.inlines(&paragraph.text);
@@ -198,7 +200,10 @@ impl<'d> Body<'d> {
             }
             Block::TickBox => out.push(styled(styles::CELL, vec![plain("☐")])),
             Block::PageBreak => self.break_before = true,
-            Block::NextCopy => self.letterhead(out),
+            Block::NextCopy => {
+                section::end(out, self.document);
+                self.letterhead(out);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ mod inline;
 mod lists;
 mod parts;
 mod pictures;
+mod section;
+mod sizes;
 mod styles;
 mod tables;
 mod widths;

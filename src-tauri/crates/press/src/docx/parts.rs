@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::{
     body::{Body, picture_relation},
-    inline::{plain, strong, words},
-    lists, styles,
+    inline::{plain, strong},
+    lists, section, sizes, styles,
     xml::{Element, el, val},
 };
-use crate::{Document, layout::style::MEASURE, model::Block};
+use crate::{Document, layout::style::MEASURE};
 
 /// Names of vocabularies (ECMA-376-1, transitional, as every word processor writes).
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -186,30 +186,14 @@ fn app() -> Vec<u8> {
 }
 
 fn main(document: &Document, body: &Body<'_>) -> Vec<u8> {
-    let reference =
-        |name: &'static str, id: &str| el(name).with("w:type", "default").with("r:id", id);
-    let mut section = el("w:sectPr")
-        .add(reference("w:headerReference", "rId5"))
-        .add(reference("w:footerReference", "rId6"))
-        .add(el("w:pgSz").with("w:w", "11906").with("w:h", "16838"))
-        .add(
-            el("w:pgMar")
-                .with("w:top", "1417")
-                .with("w:right", "1134")
-                .with("w:bottom", "1247")
-                .with("w:left", "1134")
-                .with("w:header", "680")
-                .with("w:footer", "624")
-                .with("w:gutter", "0"),
-        );
-    if matches!(document.blocks.first(), Some(Block::Cover(_))) {
-        // A cover has neither header nor footer.
-        section = section.add(el("w:titlePg"));
-    }
     el("w:document")
         .with("xmlns:w", W)
         .with("xmlns:r", R)
-        .add(el("w:body").all(body.elements.iter().cloned()).add(section))
+        .add(
+            el("w:body")
+                .all(body.elements.iter().cloned())
+                .add(section::properties(document)),
+        )
         .file()
 }
 
@@ -279,15 +263,12 @@ fn header(document: &Document) -> Vec<u8> {
 
 fn footer(document: &Document) -> Vec<u8> {
     let words = &document.words.page;
-    // Word counts the pages of all copies, and would tell each person how many others were written to.
-    let copies = document.blocks.contains(&Block::NextCopy);
-    let number = if copies { Vec::new() } else { page(words) };
     edge(
         document,
         ("w:ftr", styles::FOOTER),
         &document.furniture.footer,
         // Both numbers are shorter than their names.
-        (number, words.chars().count()),
+        (section::page(document), words.chars().count()),
     )
 }
 
@@ -299,8 +280,8 @@ fn edge(
     left: &str,
     (right, letters): (Vec<Element>, usize),
 ) -> Vec<u8> {
-    let size = styles::furniture_size(document.edition);
-    let fits = styles::text_width(left.chars().count() + letters + 2, size) <= MEASURE;
+    let size = sizes::furniture_size(document.edition);
+    let fits = sizes::text_width(left.chars().count() + letters + 2, size) <= MEASURE;
     let mut line = el("w:p")
         .add(el("w:pPr").add(val("w:pStyle", style)))
         .add(plain(left));
@@ -313,35 +294,4 @@ fn edge(
         .with("xmlns:r", R)
         .add(line)
         .file()
-}
-
-/// `Page {page} of {pages}` with fields in it.
-fn page(template: &str) -> Vec<Element> {
-    let mut out = Vec::new();
-    let mut rest = template;
-    while let Some(at) = rest.find('{') {
-        let (before, from) = rest.split_at(at);
-        if !before.is_empty() {
-            out.push(plain(before));
-        }
-        if let Some(after) = from.strip_prefix("{pages}") {
-            out.push(field("NUMPAGES"));
-            rest = after;
-        } else if let Some(after) = from.strip_prefix("{page}") {
-            out.push(field("PAGE"));
-            rest = after;
-        } else {
-            break;
-        }
-    }
-    if !rest.is_empty() {
-        out.push(plain(rest));
-    }
-    out
-}
-
-fn field(what: &str) -> Element {
-    el("w:fldSimple")
-        .with("w:instr", format!(" {what} "))
-        .add(el("w:r").add(words("1")))
 }

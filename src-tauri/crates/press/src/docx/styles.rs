@@ -1,10 +1,11 @@
 //! Styles: the looks of the model as styles that a person can change in one place.
 
 use super::{
+    sizes::Sizes,
     tables::twips,
     xml::{Element, el, val},
 };
-use crate::{Document, Edition, layout::style::MEASURE};
+use crate::{Document, layout::style::MEASURE};
 
 /// Names of the styles; those of Word's own keep Word's names, which every word processor knows.
 pub(super) const TITLE: &str = "Title";
@@ -32,35 +33,12 @@ pub(super) const FILL: &str = "FillLine";
 /// Space left and right in a cell, in points.
 pub(super) const CELL_SIDE: f32 = 4.25;
 
-/// Size of running text in points.
-pub(super) fn body_size(edition: Edition) -> f32 {
-    Sizes::of(edition).body
-}
-
 /// Colours of text, as in the PDF.
 const INK: &str = "23261F";
 const SECOND_INK: &str = "504F45";
 
 /// Colour of lines.
 const EDGE: &str = "857B69";
-
-/// About how wide so many letters are in bold type of a size, both in points: the fonts are those of the reader's PC.
-pub(super) fn text_width(letters: usize, size: f32) -> f32 {
-    /// Width of a letter as a share of the size, and a little to spare: the letters of Arial in bold.
-    const LETTER: (f32, f32) = (0.52, 0.6);
-    let letters = f32::from(u16::try_from(letters).unwrap_or(u16::MAX));
-    (letters * LETTER.0 + LETTER.1) * size
-}
-
-/// Size of what repeats on each page.
-pub(super) fn furniture_size(edition: Edition) -> f32 {
-    Sizes::of(edition).furniture
-}
-
-/// Size of the organisation's name.
-pub(super) fn letterhead_size(edition: Edition) -> f32 {
-    Sizes::of(edition).letterhead
-}
 
 /// Style of a heading, level 1 to 6.
 pub(super) const fn heading(level: u8) -> &'static str {
@@ -71,47 +49,6 @@ pub(super) const fn heading(level: u8) -> &'static str {
         4 => "Heading4",
         5 => "Heading5",
         _ => "Heading6",
-    }
-}
-
-/// Sizes in half-points, as the format counts.
-struct Sizes {
-    body: f32,
-    title: f32,
-    headings: [f32; 6],
-    small: f32,
-    letterhead: f32,
-    furniture: f32,
-    /// Whether nothing may be smaller than the running text.
-    large: bool,
-}
-
-impl Sizes {
-    fn of(edition: Edition) -> Self {
-        match edition {
-            Edition::Ordinary => Self {
-                body: 11.0,
-                title: 22.0,
-                headings: [15.0, 13.0, 11.5, 11.0, 11.0, 11.0],
-                small: 10.0,
-                letterhead: 13.0,
-                furniture: 9.0,
-                large: false,
-            },
-            // Nothing is smaller than the edition promises.
-            large => {
-                let size = large.points();
-                Self {
-                    body: size,
-                    title: size * 1.5,
-                    headings: [size * 1.25, size * 1.15, size, size, size, size],
-                    small: size,
-                    letterhead: size * 1.2,
-                    furniture: size,
-                    large: true,
-                }
-            }
-        }
     }
 }
 
@@ -172,7 +109,7 @@ fn defaults(language: &str, sizes: &Sizes) -> Element {
 }
 
 /// Space above and below in points, and line height in 240ths of a line.
-fn spacing(before: u32, after: u32, line: u32) -> Element {
+pub(super) fn spacing(before: u32, after: u32, line: u32) -> Element {
     el("w:spacing")
         .with("w:before", (before * 20).to_string())
         .with("w:after", (after * 20).to_string())

@@ -2,13 +2,13 @@
 
 use super::{
     body::{Body, Place},
-    styles,
+    sizes, styles,
     widths::widths,
     xml::{Element, el, val},
 };
 use crate::{
     layout::style::{MEASURE, Style},
-    model::{Cell, Column, Paragraph, ParagraphLook, Table, TableLook},
+    model::{Block, Cell, Column, Inline, Paragraph, ParagraphLook, Table, TableLook},
 };
 
 impl Body<'_> {
@@ -59,8 +59,16 @@ impl Body<'_> {
         widths: &[u32],
         look: TableLook,
     ) -> Element {
-        // A row may go on over the page: one that must stay whole loses what is higher than a page.
+        // A high row may go on over the page: one that must stay whole loses what is higher than a page.
         let mut properties = el("w:trPr");
+        let size = sizes::body_size(self.document.edition);
+        if row
+            .iter()
+            .zip(widths)
+            .all(|(cell, width)| is_short(cell, *width, size))
+        {
+            properties = properties.add(el("w:cantSplit"));
+        }
         if look.written_on() {
             // As high as in the PDF: room for a hand that writes large.
             let height = twips(Style::of(self.document.edition).row_height(look));
@@ -70,9 +78,10 @@ impl Body<'_> {
         let mut element = el("w:tr").add(properties);
         for (((cell, column), width), at) in row.iter().zip(columns).zip(widths).zip(0..) {
             let mut blocks = Vec::new();
-            for block in cell {
+            for (block, at) in cell.iter().zip(0..) {
                 let place = Place::Cell {
                     right: column.right,
+                    first: at == 0,
                 };
                 self.block(block, place, &mut blocks);
             }
@@ -83,6 +92,30 @@ impl Body<'_> {
             element = element.add(el("w:tc").add(cell_look(*width, look, at)).all(blocks));
         }
         element
+    }
+}
+
+/// Whether a cell takes so few lines that it stays whole on any page.
+fn is_short(cell: &Cell, width: u32, size: f32) -> bool {
+    const LINES: f32 = 10.0;
+    let letters: usize = cell.iter().map(letters_of).sum();
+    let room = f32::from(u16::try_from(width).unwrap_or(u16::MAX)) / 20.0;
+    sizes::text_width(letters, size) / room.max(1.0) <= LINES
+}
+
+/// Letters of a block, its lines counted full.
+fn letters_of(block: &Block) -> usize {
+    match block {
+        Block::Paragraph(paragraph) => {
+            let letters = paragraph.text.iter().map(|inline| match inline {
+                Inline::Text(run) => run.text.chars().count(),
+                Inline::Note { .. } => 2,
+                Inline::Break => 10,
+            });
+            letters.sum::<usize>() + 10
+        }
+        Block::List(list) => list.items.iter().flatten().map(letters_of).sum(),
+        _ => 10,
     }
 }
 
@@ -130,7 +163,7 @@ pub(super) fn twips(points: f32) -> u32 {
 }
 
 /// The look of a paragraph in a cell.
-pub(super) fn cell_paragraph(paragraph: &Paragraph, right: bool) -> Element {
+pub(super) fn cell_paragraph(paragraph: &Paragraph, right: bool, first: bool) -> Element {
     let style = match paragraph.look {
         ParagraphLook::Small => styles::SMALL,
         ParagraphLook::Body => styles::CELL,
@@ -139,6 +172,10 @@ pub(super) fn cell_paragraph(paragraph: &Paragraph, right: bool) -> Element {
     let mut look = el("w:pPr").add(val("w:pStyle", style));
     if super::inline::is_rtl(&paragraph.text) {
         look = look.add(el("w:bidi"));
+    }
+    if first && paragraph.look != ParagraphLook::Body {
+        // As far from the line above as the text in the cells beside it.
+        look = look.add(styles::spacing(3, 3, 264));
     }
     if right {
         look = look.add(val("w:jc", "right"));

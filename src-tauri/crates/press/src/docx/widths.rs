@@ -1,6 +1,6 @@
 //! Widths of the columns of a table. The fonts are those of the reader's PC, so what a text needs is estimated.
 
-use super::styles;
+use super::{sizes, styles};
 use crate::{
     Edition,
     layout::style::{MEASURE, MM},
@@ -23,9 +23,9 @@ struct Needs {
 
 /// Widths of the columns in points, which fill the measure.
 pub(super) fn widths(table: &Table, edition: Edition) -> Vec<f32> {
-    let size = styles::body_size(edition);
+    let size = sizes::body_size(edition);
     let room =
-        |letters: usize| styles::text_width(letters.min(LONGEST), size) + 2.0 * styles::CELL_SIDE;
+        |letters: usize| sizes::text_width(letters.min(LONGEST), size) + 2.0 * styles::CELL_SIDE;
     let needs: Vec<Needs> = table
         .columns
         .iter()

@@ -64,6 +64,16 @@ impl Element {
         })
     }
 
+    /// Whether it is an element of a name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name == name
+    }
+
+    /// Adds a child behind all others.
+    pub(super) fn push(&mut self, child: Self) {
+        self.children.push(Node::Element(child));
+    }
+
     /// Adds a child behind the first one of a name; before all others where there is none of it.
     pub(super) fn add_after(&mut self, name: &str, child: Self) {
         let at = self

@@ -168,7 +168,8 @@ impl Setter<'_> {
         if first && last {
             height = height.max(row.least);
         }
-        if let Some(rule) = row.rule_above {
+        // At the head of a page the rule of the header is enough.
+        if let (Some(rule), false) = (row.rule_above, self.fresh) {
             self.rule(rule, top);
         }
         if !first && let Some(continued) = &row.continued {

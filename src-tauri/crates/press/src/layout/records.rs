@@ -36,13 +36,11 @@ impl Setter<'_> {
         for row in &table.rows {
             let mut highest = 0;
             for ((cell, column), frame) in row.iter().zip(&table.columns).zip(&columns.frames) {
-                let tick = matches!(cell.as_slice(), [Block::TickBox]);
-                highest = highest.max(self.lines_of(cell, "", frame.width, kind));
-                let label = if tick {
-                    String::new()
-                } else {
-                    self.label(column)
+                let label = match cell.first() {
+                    Some(Block::Paragraph(paragraph)) => self.label(column, &paragraph.text),
+                    _ => String::new(),
                 };
+                highest = highest.max(self.lines_of(cell, "", frame.width, kind));
                 saved -= self.lines_of(cell, &label, MEASURE, kind);
             }
             saved += highest;
@@ -86,12 +84,15 @@ impl Setter<'_> {
         lines
     }
 
-    /// The title of a column, as it stands before a value.
-    fn label(&self, column: &Column) -> String {
-        match column.title.trim() {
-            "" => String::new(),
-            title => self.words.labelled.replace("{label}", title),
+    /// The title of a column, as it stands before a value; empty where the value begins with it, such as `Meeting 4`.
+    fn label(&self, column: &Column, value: &[Inline]) -> String {
+        let title = column.title.trim();
+        let says_it =
+            matches!(value.first(), Some(Inline::Text(run)) if run.text.starts_with(title));
+        if says_it {
+            return String::new();
         }
+        self.words.labelled.replace("{label}", title)
     }
 
     /// A table as records.
@@ -186,7 +187,7 @@ impl Setter<'_> {
             tone: Tone::Second,
             ..kind
         };
-        let mut draft = Draft::one(&self.label(column), Span::new(label, node));
+        let mut draft = Draft::one(&self.label(column, &paragraph.text), Span::new(label, node));
         draft.append(self.draft(&paragraph.text, kind, node));
         let para = self.para(draft, kind, frame.width, Align::Left);
         self.lines(para, frame.x)
@@ -201,7 +202,7 @@ impl Setter<'_> {
         };
         let node = self.setting.tree.add(frame.node, Role::Paragraph);
         let draft = Draft::one(column.title.trim(), Span::new(kind, node));
-        let beside = frame.x + kind.size * 1.05 + 2.0 * MM;
+        let beside = frame.x + kind.size * 1.05 + 3.0 * MM;
         let para = self.para(draft, kind, frame.width, Align::Left);
         let mut title = self.lines(para, beside);
         if let (Some(first), Some(line)) = (pieces.first_mut(), title.first_mut()) {
