@@ -73,6 +73,8 @@ id_type! {
     FacilitatorId,
     /// A PDF of somebody else that goes into a pack.
     AttachmentId,
+    /// A policy issue (domain E10).
+    PolicyId,
     /// A record whose kind is told beside it.
     RecordId,
 }
@@ -99,5 +101,6 @@ any_record!(
     EvidenceId,
     ExportId,
     FacilitatorId,
-    AttachmentId
+    AttachmentId,
+    PolicyId
 );

@@ -21,6 +21,7 @@ pub mod journal;
 pub mod letters;
 pub mod meetings;
 pub mod people;
+pub mod policy;
 pub mod record;
 pub mod retention;
 pub mod search;

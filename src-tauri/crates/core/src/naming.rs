@@ -79,6 +79,10 @@ fn find(db: &Connection, part: Part, id: RecordId) -> Result<Option<Found>, Core
              FROM case_section JOIN case_study ON case_study.id = case_id WHERE case_section.id = ?1",
             &section,
         ),
+        Part::Policy => read(
+            "SELECT title, community_id FROM policy_issue WHERE id = ?1",
+            &plain,
+        ),
         Part::Export => read(
             "SELECT file_name AS title, community_id FROM export WHERE id = ?1",
             &plain,

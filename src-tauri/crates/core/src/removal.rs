@@ -21,6 +21,10 @@ const DELETIONS: &[&str] = &[
     "DELETE FROM register_entry WHERE meeting_id IN (SELECT id FROM meeting WHERE community_id = :id)",
     "DELETE FROM terms_agreement WHERE terms_id IN (SELECT id FROM terms WHERE community_id = :id)",
     "DELETE FROM action WHERE community_id = :id",
+    "DELETE FROM policy_case WHERE policy_id IN (SELECT id FROM policy_issue WHERE community_id = :id)",
+    "DELETE FROM policy_meeting WHERE policy_id IN (SELECT id FROM policy_issue WHERE community_id = :id)",
+    "DELETE FROM policy_text WHERE rowid IN (SELECT row_number FROM policy_issue WHERE community_id = :id)",
+    "DELETE FROM policy_issue WHERE community_id = :id",
     "DELETE FROM case_text WHERE rowid IN (
         SELECT row_number FROM case_section WHERE case_id IN (SELECT id FROM case_study WHERE community_id = :id)
         UNION ALL SELECT -row_number FROM case_study WHERE community_id = :id)",

@@ -51,6 +51,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "index",
         sql: include_str!("../migrations/0005_index.sql"),
     },
+    Migration {
+        number: 6,
+        name: "policy",
+        sql: include_str!("../migrations/0006_policy.sql"),
+    },
 ];
 
 /// Prepared statements kept ready: more than the program has.

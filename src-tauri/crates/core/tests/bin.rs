@@ -11,9 +11,8 @@
 use copse_core::{
     Kind, Part, actions,
     bin::{bin_empty_due, bin_list, bin_restore},
-    cases, community, evidence,
     ids::CommunityId,
-    journal, meetings, people,
+    journal, meetings, people, policy,
     record::RecordRef,
     search::search,
     services,
@@ -53,6 +52,10 @@ fn every_kind_of_deleted_record_is_in_the_bin_and_comes_back() {
         .unwrap()
         .value
         .id;
+    let issue = policy::policy_create(&mut store, id, build::policy("P"))
+        .unwrap()
+        .value
+        .id;
     let meeting = meetings::meeting_create(&mut store, id, build::meeting(1, "2027-03-01"))
         .unwrap()
         .value
@@ -80,12 +83,13 @@ fn every_kind_of_deleted_record_is_in_the_bin_and_comes_back() {
     people::person_delete(&mut store, person).unwrap();
     evidence::evidence_delete(&mut store, item).unwrap();
     actions::action_delete(&mut store, action).unwrap();
+    policy::policy_delete(&mut store, issue).unwrap();
     meetings::meeting_delete(&mut store, meeting).unwrap();
     cases::section_remove(&mut store, section).unwrap();
     days(&store, 12);
     cases::case_delete(&mut store, gone).unwrap();
     let bin = bin_list(&store, id).unwrap();
-    assert_eq!(bin.len(), 7);
+    assert_eq!(bin.len(), 8);
     assert_eq!(
         (bin[0].part, bin[0].title.as_str(), bin[0].days_left),
         (Part::Case, "Case 2: Gone", 30)

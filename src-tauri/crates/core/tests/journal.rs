@@ -35,6 +35,8 @@ fn expected(op: Op) -> (bool, bool) {
         | Op::ActionRestore
         | Op::EvidenceCreate
         | Op::EvidenceRestore
+        | Op::PolicyCreate
+        | Op::PolicyRestore
         | Op::CaseCreate
         | Op::CaseRestore
         | Op::CaseImport
@@ -56,6 +58,7 @@ fn expected(op: Op) -> (bool, bool) {
         | Op::TermsAgree
         | Op::ActionUpdate
         | Op::EvidenceUpdate
+        | Op::PolicyUpdate
         | Op::CaseUpdate
         | Op::SectionUpdate
         | Op::SectionMove
@@ -70,6 +73,7 @@ fn expected(op: Op) -> (bool, bool) {
         | Op::MeetingDelete
         | Op::ActionDelete
         | Op::EvidenceDelete
+        | Op::PolicyDelete
         | Op::CaseDelete
         | Op::SectionRemove
         | Op::AttachmentDelete

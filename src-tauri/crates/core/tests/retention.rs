@@ -29,7 +29,7 @@ use copse_testkit::{TestStore, build, fields_of};
 fn each_kind_of_data_has_a_rule_that_can_be_changed_and_set_back() {
     let mut store = TestStore::new();
     let rules = retention_rules(&store).unwrap();
-    assert_eq!(rules.len(), 12);
+    assert_eq!(rules.len(), 13);
     for rule in &rules {
         assert!(
             !rule.details.why.is_empty() && rule.details.basis.contains("rticle")
@@ -349,7 +349,7 @@ fn the_trustees_get_one_page_of_figures() {
         (summary.in_bin, summary.erased, summary.exports_last_year),
         (2, 0, 1)
     );
-    assert_eq!(summary.rules.len(), 12);
+    assert_eq!(summary.rules.len(), 13);
     let of = |kind| {
         summary
             .records

@@ -6,8 +6,8 @@ use std::{collections::BTreeMap, path::Path};
 
 use copse_core::{
     actions, attachments, audit, bin, cases, community, erasure, evidence, exports, facilitators,
-    journal, letters, meetings, people, record, retention, search, services, terms, text, today,
-    undo,
+    journal, letters, meetings, people, policy, record, retention, search, services, terms, text,
+    today, undo,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -48,6 +48,7 @@ fn made() -> String {
         community::Community, community::CommunityDetails, evidence::Evidence, evidence::EvidenceDetails, exports::Export, exports::ExportRecord,
         journal::Done<journal::Kind>, journal::Kind,
         meetings::AgendaItem, meetings::Meeting, meetings::MeetingDetails, meetings::MeetingFull, meetings::MeetingSeries, people::Person, people::PersonDetails, people::Advice,
+        policy::PolicyIssue, policy::PolicyDetails, policy::PolicyLine, policy::BriefingOffer,
         search::SearchHit, services::Service, services::ServiceDetails, terms::Terms, text::RichText, today::Today,
         audit::AuditPage, audit::AuditFilter, audit::AuditCheck, audit::VaultEvent, bin::BinEntry, bin::BinEmptied,
         erasure::ErasePreview, erasure::Erased, erasure::Erasure, exports::ExportFilter, facilitators::Facilitator, facilitators::FacilitatorDetails, facilitators::HandOver,

@@ -45,6 +45,10 @@ fn shown(store: &Store, id: CommunityId) -> String {
     for item in copse_core::evidence::evidence_list(store, id).unwrap() {
         told.push(format!("\nevidence {:?}", item.details));
     }
+    for line in copse_core::policy::policy_list(store, id).unwrap() {
+        let issue = copse_core::policy::policy_get(store, line.id).unwrap();
+        told.push(format!("\npolicy {:?}", issue.details));
+    }
     for meeting in meetings::meeting_list(store, id).unwrap() {
         let full = meetings::meeting_get(store, meeting.id).unwrap();
         let agenda: Vec<_> = full
@@ -104,7 +108,7 @@ fn every_step_of_a_day_can_be_undone_and_done_again() {
     );
     assert_eq!(
         steps.len(),
-        40,
+        44,
         "every operation is a step, exports are none: {steps:?}"
     );
     assert!(!steps.iter().any(|what| what.starts_with("File saved")));

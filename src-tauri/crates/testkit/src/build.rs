@@ -8,6 +8,7 @@ use copse_core::{
     ids::EvidenceId,
     meetings::{AgendaItem, AgendaKind, MeetingDetails, MeetingKind, MeetingStatus, Venue},
     people::{PersonDetails, PersonStage},
+    policy::{PolicyDetails, Told},
     services::ServiceDetails,
     text::{Block, Inline, RichText},
 };
@@ -123,6 +124,24 @@ pub fn action(what: &str) -> ActionDetails {
 pub fn evidence(title: &str) -> EvidenceDetails {
     EvidenceDetails {
         title: title.to_owned(),
+        ..Default::default()
+    }
+}
+
+/// A policy issue that was noted on 9 February 2027.
+pub fn policy(title: &str) -> PolicyDetails {
+    PolicyDetails {
+        title: title.to_owned(),
+        noted_on: Some(day("2027-02-09")),
+        ..Default::default()
+    }
+}
+
+/// That a body was told on a day.
+pub fn told(whom: &str, on: &str) -> Told {
+    Told {
+        whom: whom.to_owned(),
+        on: Some(day(on)),
         ..Default::default()
     }
 }

@@ -431,6 +431,23 @@ ordered: boolean,
 items: Array<ListItem>, };
 
 /**
+ * What a briefing can be made of.
+ */
+export type BriefingOffer = { 
+/**
+ * The introduction, from the community's settings; it can be changed.
+ */
+introduction: string, 
+/**
+ * All issues.
+ */
+issues: Array<PolicyLine>, 
+/**
+ * Those that go into a briefing where nobody chooses: noted and raised ones.
+ */
+chosen: Array<PolicyId>, };
+
+/**
  * A case as stored, without its text.
  */
 export type Case = { 
@@ -941,7 +958,7 @@ count: number, };
 /**
  * The kinds of data that have a rule of their own.
  */
-export type DataKind = "member" | "expertByExperience" | "notJoined" | "service" | "meeting" | "action" | "case" | "terms" | "evidence" | "facilitator" | "export" | "audit";
+export type DataKind = "member" | "expertByExperience" | "notJoined" | "service" | "meeting" | "action" | "case" | "terms" | "evidence" | "facilitator" | "export" | "audit" | "policy";
 
 /**
  * What is decided about a record that is due.
@@ -1266,7 +1283,7 @@ export type ExportId = string;
 /**
  * Kinds of files that leave the program.
  */
-export type ExportKind = "caseStudy" | "caseText" | "agenda" | "pack" | "termsOfReference" | "invitation" | "signInSheet" | "actions" | "meetingNotes" | "attendance" | "letters" | "list" | "subjectReport" | "protectionSummary" | "auditTrail" | "exportRegister";
+export type ExportKind = "caseStudy" | "caseText" | "agenda" | "pack" | "termsOfReference" | "invitation" | "signInSheet" | "actions" | "meetingNotes" | "attendance" | "letters" | "list" | "subjectReport" | "protectionSummary" | "auditTrail" | "exportRegister" | "briefing";
 
 /**
  * What was handed out, as told by who made the file.
@@ -1466,7 +1483,7 @@ value: string, };
 /**
  * A kind of record, as screens know them: after a write they reload what shows a kind that changed.
  */
-export type Kind = "community" | "service" | "person" | "meeting" | "terms" | "action" | "evidence" | "case" | "export" | "facilitator" | "retention";
+export type Kind = "community" | "service" | "person" | "meeting" | "terms" | "action" | "evidence" | "case" | "policy" | "export" | "facilitator" | "retention";
 
 /**
  * The letters that every community starts with (domain C14).
@@ -1762,7 +1779,7 @@ madeAt: string, };
 /**
  * The part of a record that a journal row tells of, and thus the shape of its before and after.
  */
-export type Part = "community" | "service" | "person" | "meeting" | "agenda" | "register" | "terms" | "agreement" | "action" | "evidence" | "case" | "section" | "order" | "export" | "facilitator" | "retentionRule" | "retentionDecision" | "attachment";
+export type Part = "community" | "service" | "person" | "meeting" | "agenda" | "register" | "terms" | "agreement" | "action" | "evidence" | "case" | "section" | "order" | "export" | "facilitator" | "retentionRule" | "retentionDecision" | "attachment" | "policy";
 
 /**
  * Client's permission (domain E4).
@@ -1963,6 +1980,210 @@ export type PersonKind = "frontLine" | "practitionerManager" | "expertByExperien
  * The recruitment pipeline (domain C3).
  */
 export type PersonStage = "identified" | "approached" | "managerAgreed" | "inducted" | "member" | "declined" | "onHold" | "left";
+
+/**
+ * What the facilitator enters about an issue.
+ */
+export type PolicyDetails = { 
+/**
+ * What ought to change, in one line, required, at most 200 characters.
+ */
+title: string, 
+/**
+ * Who could change it.
+ */
+level: PolicyLevel, 
+/**
+ * How far it has come.
+ */
+status: PolicyStatus, 
+/**
+ * When it was noted; the day of entry where none is given.
+ */
+notedOn: string | null, 
+/**
+ * What has changed, or why it was set aside.
+ */
+outcome: string, 
+/**
+ * The cases in which it came up, deleted ones too. Sorted, each once.
+ */
+cases: Array<CaseId>, 
+/**
+ * The meetings at which it came up, deleted ones too. Sorted, each once.
+ */
+meetings: Array<MeetingId>, 
+/**
+ * Who was told, as entered.
+ */
+told: Array<Told>, 
+/**
+ * What happens now.
+ */
+happens: RichText, 
+/**
+ * What would help.
+ */
+helps: RichText, };
+
+/**
+ * A policy issue (domain E10).
+ */
+export type PolicyId = string;
+
+/**
+ * An issue as stored. It holds no name of a case or meeting, only ids: what is erased there leaves nothing here.
+ */
+export type PolicyIssue = { 
+/**
+ * Identifier.
+ */
+id: PolicyId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, 
+/**
+ * What ought to change, in one line, required, at most 200 characters.
+ */
+title: string, 
+/**
+ * Who could change it.
+ */
+level: PolicyLevel, 
+/**
+ * How far it has come.
+ */
+status: PolicyStatus, 
+/**
+ * When it was noted; the day of entry where none is given.
+ */
+notedOn: string | null, 
+/**
+ * What has changed, or why it was set aside.
+ */
+outcome: string, 
+/**
+ * The cases in which it came up, deleted ones too. Sorted, each once.
+ */
+cases: Array<CaseId>, 
+/**
+ * The meetings at which it came up, deleted ones too. Sorted, each once.
+ */
+meetings: Array<MeetingId>, 
+/**
+ * Who was told, as entered.
+ */
+told: Array<Told>, 
+/**
+ * What happens now.
+ */
+happens: RichText, 
+/**
+ * What would help.
+ */
+helps: RichText, };
+
+/**
+ * Who could change it (domain E1: "issues for local policy, commissioning or campaigning").
+ */
+export type PolicyLevel = "local" | "commissioning" | "national";
+
+/**
+ * An issue in the register, without its texts.
+ */
+export type PolicyLine = { 
+/**
+ * Identifier.
+ */
+id: PolicyId, 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * What ought to change.
+ */
+title: string, 
+/**
+ * Who could change it.
+ */
+level: PolicyLevel, 
+/**
+ * How far it has come.
+ */
+status: PolicyStatus, 
+/**
+ * When it was noted.
+ */
+notedOn: string, 
+/**
+ * Since when it was seen: the first of its day and of its meetings.
+ */
+since: string, 
+/**
+ * The cases in which it came up, without those in the bin.
+ */
+cases: Array<CaseId>, 
+/**
+ * The meetings at which it came up, without those in the bin.
+ */
+meetings: Array<MeetingId>, 
+/**
+ * Who was told, each once, in the order in which they were entered.
+ */
+told: Array<string>, 
+/**
+ * The first day on which to come back to somebody; none where nothing is open.
+ */
+comeBack: string | null, 
+/**
+ * That day is over.
+ */
+overdue: boolean, 
+/**
+ * What has changed, or why it was set aside.
+ */
+outcome: string, 
+/**
+ * The status that comes next; none where there is none.
+ */
+next: PolicyStatus | null, 
+/**
+ * What is missing for it, as sentences.
+ */
+missing: Array<string>, 
+/**
+ * Starts at 1 and grows by 1 with each change. An update names the version that it was made
+ * from; a different one in the store means that somebody else saved in between.
+ */
+version: number, 
+/**
+ * When, in UTC (RFC 3339).
+ */
+changedAt: string, 
+/**
+ * Who, as named at sign-in.
+ */
+changedBy: string, };
+
+/**
+ * How far an issue has come.
+ */
+export type PolicyStatus = "noted" | "raised" | "answered" | "changed" | "setAside";
 
 /**
  * How a person likes to be contacted.
@@ -2374,7 +2595,7 @@ snippet: string, };
 /**
  * Kinds of records that can be searched.
  */
-export type SearchKind = "case";
+export type SearchKind = "case" | "policy";
 
 /**
  * What the facilitator changes about a section: what a pause in typing saves.
@@ -2884,6 +3105,40 @@ meetingsPlanned: number,
  * Cases that may not be handed out freely today (domain E4).
  */
 casesWithoutPermission: number, };
+
+/**
+ * That somebody outside was told.
+ */
+export type Told = { 
+/**
+ * The body or person, required. It is printed in the briefing.
+ */
+whom: string, 
+/**
+ * When, required.
+ */
+on: string | null, 
+/**
+ * Who told them; never printed in the briefing.
+ */
+by: string, 
+/**
+ * By which way.
+ */
+how: ToldHow, 
+/**
+ * What they answered; empty while they have not.
+ */
+answer: string, 
+/**
+ * When to come back to them; none where that is not planned, or done.
+ */
+comeBack: string | null, };
+
+/**
+ * By which way somebody was told.
+ */
+export type ToldHow = "email" | "letter" | "meeting" | "phone" | "briefing" | "consultation";
 
 /**
  * A record of any kind with what it is called.

@@ -12,11 +12,11 @@ use crate::{
     error::CoreError,
     evidence,
     ids::{
-        ActionId, AttachmentId, CaseId, CommunityId, EvidenceId, MeetingId, PersonId, RecordId,
-        SectionId, ServiceId,
+        ActionId, AttachmentId, CaseId, CommunityId, EvidenceId, MeetingId, PersonId, PolicyId,
+        RecordId, SectionId, ServiceId,
     },
     journal::{Done, Op, Part},
-    meetings, naming, people,
+    meetings, naming, people, policy,
     record::RecordRef,
     search, sentence, services,
     sql::{Millis, Read},
@@ -25,7 +25,7 @@ use crate::{
 
 /// Where deleted records stand: part, and a query for their id, community, day and name of deletion. Sections of a
 /// deleted case go and come with it.
-const BINS: [(Part, &str); 9] = [
+const BINS: [(Part, &str); 10] = [
     (
         Part::Community,
         "SELECT id, id AS community_id, deleted_at, changed_by FROM community WHERE deleted_at IS NOT NULL",
@@ -65,6 +65,10 @@ const BINS: [(Part, &str); 9] = [
         "SELECT case_section.id, case_study.community_id, case_section.deleted_at, case_section.changed_by
          FROM case_section JOIN case_study ON case_study.id = case_section.case_id
          WHERE case_section.deleted_at IS NOT NULL AND case_study.deleted_at IS NULL",
+    ),
+    (
+        Part::Policy,
+        "SELECT id, community_id, deleted_at, changed_by FROM policy_issue WHERE deleted_at IS NOT NULL",
     ),
 ];
 
@@ -152,6 +156,7 @@ pub fn bin_restore(store: &mut Store, record: RecordRef) -> Result<Done<()>, Cor
         Part::Evidence => evidence::evidence_restore(store, EvidenceId(id))?.map(drop),
         Part::Case => cases::case_restore(store, CaseId(id))?.map(drop),
         Part::Section => cases::section_restore(store, SectionId(id))?.map(drop),
+        Part::Policy => policy::policy_restore(store, PolicyId(id))?.map(drop),
         _ => {
             return Err(CoreError::NotAllowed(
                 "This cannot be in the bin by itself. Look for the record that it belongs to.",

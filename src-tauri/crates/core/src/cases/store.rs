@@ -96,6 +96,7 @@ pub fn case_update(
         journal::record(tx, place(&after), Some(&before), Some(&after))?;
         // Agendas show the titles and permissions of their cases.
         tx.touch(Kind::Meeting);
+        tx.touch(Kind::Policy);
         full(tx, id, tx.today())
     })
 }
@@ -106,6 +107,7 @@ pub fn case_delete(store: &mut Store, id: CaseId) -> Result<Done<()>, CoreError>
         let before = load(tx, id, false)?;
         set_deleted(tx, "case_study", id, true)?;
         tx.touch(Kind::Meeting);
+        tx.touch(Kind::Policy);
         journal::record(tx, place(&before), Some(&before), None)
     })
 }
@@ -118,6 +120,7 @@ pub fn case_restore(store: &mut Store, id: CaseId) -> Result<Done<CaseFull>, Cor
         let after = load(tx, id, false)?;
         journal::record(tx, place(&after), None, Some(&after))?;
         tx.touch(Kind::Meeting);
+        tx.touch(Kind::Policy);
         full(tx, id, tx.today())
     })
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The parts that can be erased, with their tables.
-pub(super) const TABLES: [(Part, &str); 8] = [
+pub(super) const TABLES: [(Part, &str); 9] = [
     (Part::Community, "community"),
     (Part::Case, "case_study"),
     (Part::Section, "case_section"),
@@ -24,6 +24,7 @@ pub(super) const TABLES: [(Part, &str); 8] = [
     (Part::Evidence, "evidence"),
     (Part::Person, "person"),
     (Part::Service, "service"),
+    (Part::Policy, "policy_issue"),
 ];
 
 /// The table of a part; none where it cannot be erased by itself.

@@ -16,7 +16,7 @@ const LETTERS_LEAST: usize = 3;
 
 /// Where a text can stand: part, place in words, and a query for the ids of records whose text contains `?2` in a
 /// community `?1`. Case is ignored for the letters a to z, as `LIKE` does.
-const PLACES: [(Part, &str, &str); 16] = [
+const PLACES: [(Part, &str, &str); 18] = [
     (
         Part::Community,
         "settings",
@@ -86,6 +86,17 @@ const PLACES: [(Part, &str, &str); 16] = [
         Part::Evidence,
         "authors or summary",
         "SELECT id FROM evidence WHERE community_id = ?1 AND (authors || char(10) || summary) LIKE ?2 ESCAPE '\\'",
+    ),
+    (
+        Part::Policy,
+        "title or what came of it",
+        "SELECT id FROM policy_issue WHERE community_id = ?1 AND (title || char(10) || outcome) LIKE ?2 ESCAPE '\\'",
+    ),
+    (
+        Part::Policy,
+        "what happens now, what would help, or who was told",
+        "SELECT id FROM policy_issue WHERE community_id = ?1 AND (happens_json LIKE ?2 ESCAPE '\\'
+            OR helps_json LIKE ?2 ESCAPE '\\' OR told_json LIKE ?2 ESCAPE '\\')",
     ),
     (
         Part::Terms,

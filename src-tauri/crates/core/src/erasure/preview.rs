@@ -110,6 +110,10 @@ fn counts(part: Part) -> &'static [(&'static str, &'static str)] {
                 "cases that lose their meeting",
                 "SELECT count(*) FROM case_study WHERE meeting_id = ?1",
             ),
+            (
+                "policy issues that no longer name the meeting",
+                "SELECT count(*) FROM policy_meeting WHERE meeting_id = ?1",
+            ),
         ],
         Part::Case => &[
             (
@@ -123,6 +127,10 @@ fn counts(part: Part) -> &'static [(&'static str, &'static str)] {
             (
                 "actions that lose their case",
                 "SELECT count(*) FROM action WHERE case_id = ?1",
+            ),
+            (
+                "policy issues that no longer count the case",
+                "SELECT count(*) FROM policy_case WHERE case_id = ?1",
             ),
             (
                 "exports that no longer name the case",
@@ -153,6 +161,10 @@ fn counts(part: Part) -> &'static [(&'static str, &'static str)] {
             (
                 "actions",
                 "SELECT count(*) FROM action WHERE community_id = ?1",
+            ),
+            (
+                "policy issues",
+                "SELECT count(*) FROM policy_issue WHERE community_id = ?1",
             ),
             (
                 "exports in the register",

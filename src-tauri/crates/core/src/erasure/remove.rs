@@ -45,12 +45,21 @@ fn statements(part: Part) -> &'static [&'static str] {
         ],
         Part::Evidence => &["DELETE FROM evidence WHERE id = :id"],
         Part::Action => &["DELETE FROM action WHERE id = :id"],
+        Part::Policy => &[
+            "DELETE FROM policy_case WHERE policy_id = :id",
+            "DELETE FROM policy_meeting WHERE policy_id = :id",
+            "DELETE FROM policy_text WHERE rowid = (SELECT row_number FROM policy_issue WHERE id = :id)",
+            "DELETE FROM policy_issue WHERE id = :id",
+        ],
         Part::Meeting => &[
             "DELETE FROM agenda_item WHERE meeting_id = :id",
             "DELETE FROM register_entry WHERE meeting_id = :id",
             "DELETE FROM attachment WHERE meeting_id = :id",
             "UPDATE action SET meeting_id = NULL, version = version + 1 WHERE meeting_id = :id",
             "UPDATE case_study SET meeting_id = NULL, version = version + 1 WHERE meeting_id = :id",
+            "UPDATE policy_issue SET version = version + 1
+             WHERE id IN (SELECT policy_id FROM policy_meeting WHERE meeting_id = :id)",
+            "DELETE FROM policy_meeting WHERE meeting_id = :id",
             "UPDATE export SET meeting_id = NULL WHERE meeting_id = :id",
             "DELETE FROM meeting WHERE id = :id",
         ],
@@ -68,6 +77,9 @@ fn statements(part: Part) -> &'static [&'static str] {
             "DELETE FROM export_case WHERE case_id = :id",
             "UPDATE agenda_item SET case_id = NULL WHERE case_id = :id",
             "UPDATE action SET case_id = NULL, version = version + 1 WHERE case_id = :id",
+            "UPDATE policy_issue SET version = version + 1
+             WHERE id IN (SELECT policy_id FROM policy_case WHERE case_id = :id)",
+            "DELETE FROM policy_case WHERE case_id = :id",
             "DELETE FROM case_text WHERE rowid IN (
                 SELECT row_number FROM case_section WHERE case_id = :id
                 UNION ALL SELECT -row_number FROM case_study WHERE id = :id)",

@@ -73,6 +73,8 @@ pub enum ExportKind {
     AuditTrail,
     /// The register of exports.
     ExportRegister,
+    /// A briefing on policy issues.
+    Briefing,
 }
 
 impl ExportKind {
@@ -95,6 +97,7 @@ impl ExportKind {
             Self::ProtectionSummary => "Data protection summary",
             Self::AuditTrail => "Audit trail",
             Self::ExportRegister => "Register of exports",
+            Self::Briefing => "Briefing",
         }
     }
 }

@@ -23,6 +23,8 @@ pub enum Kind {
     Evidence,
     /// Cases, with their sections.
     Case,
+    /// Policy issues.
+    Policy,
     /// Exports.
     Export,
     /// Facilitators, with the roles that they hold.
@@ -62,6 +64,7 @@ impl Kind {
         Self::Action,
         Self::Evidence,
         Self::Case,
+        Self::Policy,
         Self::Export,
         Self::Facilitator,
         Self::Retention,
@@ -78,6 +81,7 @@ impl Kind {
             Self::Action => "action",
             Self::Evidence => "item of evidence",
             Self::Case => "case",
+            Self::Policy => "policy issue",
             Self::Export => "export",
             Self::Facilitator => "facilitator",
             Self::Retention => "rule",
@@ -143,6 +147,10 @@ ops! {
     SectionRemove,
     SectionMove,
     SectionRestore,
+    PolicyCreate,
+    PolicyUpdate,
+    PolicyDelete,
+    PolicyRestore,
     CommunityRestore,
     ExportRecord,
     AttachmentAdd,
@@ -206,6 +214,8 @@ pub enum Part {
     RetentionDecision,
     /// [`crate::attachments::Attachment`], without its file.
     Attachment,
+    /// [`crate::policy::PolicyIssue`].
+    Policy,
 }
 
 impl Part {
@@ -229,6 +239,7 @@ impl Part {
         Self::RetentionRule,
         Self::RetentionDecision,
         Self::Attachment,
+        Self::Policy,
     ];
 
     /// The kind of record that screens know it by.
@@ -242,6 +253,7 @@ impl Part {
             Self::Action => Kind::Action,
             Self::Evidence => Kind::Evidence,
             Self::Case | Self::Section | Self::Order => Kind::Case,
+            Self::Policy => Kind::Policy,
             Self::Export => Kind::Export,
             Self::Facilitator => Kind::Facilitator,
             Self::RetentionRule | Self::RetentionDecision => Kind::Retention,

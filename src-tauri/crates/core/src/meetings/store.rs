@@ -96,6 +96,8 @@ pub fn meeting_update(
         };
         save(tx, &after)?;
         journal::record(tx, place(&after), Some(&before), Some(&after))?;
+        // Policy issues tell since when they were seen.
+        tx.touch(Kind::Policy);
         full(tx, id, tx.today())
     })
 }
@@ -106,6 +108,7 @@ pub fn meeting_delete(store: &mut Store, id: MeetingId) -> Result<Done<()>, Core
     store.transact(Op::MeetingDelete, |tx| {
         let before = load(tx, id, false)?;
         set_deleted(tx, "meeting", id, true)?;
+        tx.touch(Kind::Policy);
         journal::record(tx, place(&before), Some(&before), None)
     })
 }
@@ -115,6 +118,7 @@ pub fn meeting_restore(store: &mut Store, id: MeetingId) -> Result<Done<MeetingF
     store.transact(Op::MeetingRestore, |tx| {
         load(tx, id, true)?;
         set_deleted(tx, "meeting", id, false)?;
+        tx.touch(Kind::Policy);
         let after = load(tx, id, false)?;
         journal::record(tx, place(&after), None, Some(&after))?;
         full(tx, id, tx.today())

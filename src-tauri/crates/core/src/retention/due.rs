@@ -19,7 +19,7 @@ use crate::{
 /// The records of a kind of data with the day from which their months count: a query for `id`, `community_id`, and
 /// either `day` or the instant `at` in milliseconds. `?1` is the community, or none for all. What is deleted is in the
 /// bin and leaves by itself.
-const SOURCES: [(DataKind, Part, &str); 9] = [
+const SOURCES: [(DataKind, Part, &str); 10] = [
     (
         DataKind::Member,
         Part::Person,
@@ -71,6 +71,12 @@ const SOURCES: [(DataKind, Part, &str); 9] = [
         "SELECT terms.id, terms.community_id, min(next.adopted_on) AS day, 0 AS at
          FROM terms JOIN terms AS next ON next.community_id = terms.community_id AND next.number > terms.number
          WHERE next.adopted_on IS NOT NULL AND (?1 IS NULL OR terms.community_id = ?1) GROUP BY terms.id",
+    ),
+    (
+        DataKind::Policy,
+        Part::Policy,
+        "SELECT id, community_id, NULL AS day, changed_at AS at FROM policy_issue
+         WHERE deleted_at IS NULL AND (?1 IS NULL OR community_id = ?1)",
     ),
     (
         DataKind::Export,
@@ -241,6 +247,7 @@ pub(super) fn counts(db: &Connection) -> Result<Vec<super::DataCount>, CoreError
                 DataKind::Facilitator => "SELECT count(*) FROM facilitator",
                 DataKind::Export => "SELECT count(*) FROM export",
                 DataKind::Audit => "SELECT count(*) FROM audit",
+                DataKind::Policy => "SELECT count(*) FROM policy_issue",
             };
             Ok(super::DataCount {
                 kind,

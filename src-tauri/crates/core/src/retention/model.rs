@@ -38,6 +38,8 @@ pub enum DataKind {
     Export,
     /// The audit trail.
     Audit,
+    /// Policy issues, and who was told of them.
+    Policy,
 }
 
 /// Why and how long a kind of data is kept.

@@ -16,8 +16,9 @@ use crate::{
 /// Most months of a rule: 50 years.
 const MONTHS_MOST: u16 = 600;
 
-/// All kinds of data in the order in which they are shown.
-pub(super) const KINDS: [DataKind; 12] = [
+/// All kinds of data in the order in which they are shown. A new kind goes to the end: the place of a kind is its
+/// number in the journal, see [`id_of`].
+pub(super) const KINDS: [DataKind; 13] = [
     DataKind::Member,
     DataKind::ExpertByExperience,
     DataKind::NotJoined,
@@ -30,6 +31,7 @@ pub(super) const KINDS: [DataKind; 12] = [
     DataKind::Facilitator,
     DataKind::Export,
     DataKind::Audit,
+    DataKind::Policy,
 ];
 
 /// Legitimate interests, or public task for a public body.
@@ -46,6 +48,7 @@ type Suggestion = (
     Option<u16>,
 );
 
+#[expect(clippy::too_many_lines, reason = "a table, with nothing to follow")]
 fn suggestion(kind: DataKind) -> Suggestion {
     match kind {
         DataKind::Member => (
@@ -143,6 +146,14 @@ fn suggestion(kind: DataKind) -> Suggestion {
             "To show that nothing was changed unseen.",
             "Legal obligation: accountability and security (Article 5(2), 32 and 6(1)(c)).",
             None,
+        ),
+        DataKind::Policy => (
+            "Policy issues",
+            "What ought to change, who outside of the community was told, by whom, and what they answered",
+            "after the last change",
+            "To take what practice shows to those who can change it, and to follow up their answers.",
+            INTERESTS,
+            Some(36),
         ),
     }
 }

@@ -1,8 +1,12 @@
-//! Keeping the table `case_text` in step with cases and their sections.
+//! Keeping the tables `case_text` and `policy_text` in step with what they index.
 
 use rusqlite::Connection;
 
-use crate::{error::CoreError, ids::CaseId, sql::Text};
+use crate::{
+    error::CoreError,
+    ids::{CaseId, PolicyId},
+    sql::Text,
+};
 
 /// A row of the index: see the migration for its numbers.
 #[derive(Debug, Clone, Copy)]
@@ -44,8 +48,26 @@ pub(crate) fn remove(db: &Connection, row: IndexRow) -> Result<(), CoreError> {
     Ok(())
 }
 
-/// Makes the index anew out of its own texts, so that no deleted word is left in it.
+/// Puts a policy issue into the index, in place of what was there under its row.
+pub(crate) fn put_policy(
+    db: &Connection,
+    row: i64,
+    id: PolicyId,
+    title: &str,
+    plain: &str,
+) -> Result<(), CoreError> {
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO policy_text (rowid, policy_id, title, body) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute((row, Text(id), title, plain))?;
+    Ok(())
+}
+
+/// Makes the indexes anew out of their own texts, so that no deleted word is left in them.
 pub(crate) fn index_anew(db: &Connection) -> Result<(), CoreError> {
-    db.execute_batch("INSERT INTO case_text (case_text) VALUES ('rebuild')")?;
+    db.execute_batch(
+        "INSERT INTO case_text (case_text) VALUES ('rebuild');
+         INSERT INTO policy_text (policy_text) VALUES ('rebuild');",
+    )?;
     Ok(())
 }

@@ -29,4 +29,6 @@ pub struct SearchHit {
 pub enum SearchKind {
     /// A case study.
     Case,
+    /// A policy issue.
+    Policy,
 }

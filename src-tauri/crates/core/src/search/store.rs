@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rusqlite::{Connection, ToSql, params_from_iter};
 
-use super::{SearchHit, SearchKind, rules};
+use super::{SearchHit, SearchKind, policy, rules};
 use crate::{
     error::CoreError,
     ids::{CaseId, CommunityId},
@@ -28,7 +28,8 @@ struct Place {
 }
 
 /// Finds cases in which all words stand, wherever in the title or the sections, best first; each case once, at the
-/// place where most of the words stand. Deleted cases and removed sections are not found.
+/// place where most of the words stand. Policy issues in which all words stand follow, best first. What is deleted is
+/// not found.
 ///
 /// Any typed text is allowed. Nothing is found for nothing, or for signs alone.
 pub fn search(
@@ -42,10 +43,12 @@ pub fn search(
     }
     let any = phrases.join(" OR ");
     let places = places(store.db(), &any, &phrases, community)?;
-    places
+    let mut hits: Vec<SearchHit> = places
         .into_iter()
         .map(|place| hit(store.db(), &any, place))
-        .collect()
+        .collect::<Result<_, _>>()?;
+    hits.extend(policy::hits(store.db(), &phrases, community)?);
+    Ok(hits)
 }
 
 /// The best place of each case. Snippets are made afterwards, for these alone: making one is the costly part.

@@ -10,6 +10,7 @@ use crate::{
     ids::{RecordId, TermsId},
     journal::Kind,
     meetings::{Calendar, MeetingKind, MeetingLine},
+    policy::ComeBack,
     sentence::{capital, day, days_between, in_days, listed, number},
     terms::NotAgreedYet,
 };
@@ -41,6 +42,8 @@ pub(super) struct Picture {
     pub(super) draft: Option<(TermsId, u16)>,
     /// Who has not agreed to the newest adopted version.
     pub(super) not_agreed: Option<NotAgreedYet>,
+    /// To whom to come back about a policy issue.
+    pub(super) come_back: Vec<ComeBack>,
 }
 
 fn next_of(picture: &Picture) -> Option<&MeetingLine> {
@@ -122,6 +125,12 @@ fn due(picture: &Picture) -> Vec<Due> {
     all.extend(missing_cases(picture));
     all.extend(missing_registers(picture));
     all.extend(of_terms(picture));
+    all.extend(
+        picture
+            .come_back
+            .iter()
+            .map(|back| of_policy(picture, back)),
+    );
     all
 }
 
@@ -267,6 +276,14 @@ fn missing_registers(picture: &Picture) -> Vec<Due> {
         enter(meeting, what, None)
     });
     told.chain(older).collect()
+}
+
+/// Somebody who was told of a policy issue is to be asked what became of it (domain E10).
+fn of_policy(picture: &Picture, back: &ComeBack) -> Due {
+    let what = format!("Come back to {}", back.whom);
+    let detail = format!("About the policy issue “{}”", back.title);
+    let id = back.id.into();
+    entry(picture, what, detail, Some(back.day), Kind::Policy, id)
 }
 
 /// A draft that waits to be adopted, and members who have not agreed to what was adopted (domain D6).

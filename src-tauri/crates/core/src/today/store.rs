@@ -11,7 +11,7 @@ use crate::{
     error::CoreError,
     ids::CommunityId,
     meetings::{self, Meeting},
-    people,
+    people, policy,
     sentence::days_between,
     store::Store,
     terms,
@@ -33,6 +33,7 @@ pub fn today_get(store: &Store, community: CommunityId) -> Result<Today, CoreErr
         on_next_agenda: Vec::new(),
         draft: terms::draft_of(db, community)?,
         not_agreed: terms::not_agreed(db, community, rules::NAMES_MOST)?,
+        come_back: policy::due(db, community)?,
     };
     let mut next_meeting = None;
     if let Some(id) = next_id {

@@ -125,7 +125,8 @@ pub(crate) fn shown_in(kind: Kind) -> &'static [Kind] {
     match kind {
         Kind::Person => &[Kind::Meeting, Kind::Terms, Kind::Action, Kind::Case],
         Kind::Service => &[Kind::Person],
-        Kind::Case => &[Kind::Meeting, Kind::Action],
+        Kind::Case => &[Kind::Meeting, Kind::Action, Kind::Policy],
+        Kind::Meeting => &[Kind::Policy],
         Kind::Evidence => &[Kind::Case],
         Kind::Facilitator => &[Kind::Community],
         _ => &[],

@@ -8,7 +8,7 @@ use copse_core::{
     evidence, exports,
     ids::CommunityId,
     meetings::{self, AgendaKind, Attendance, MeetingSeries, Reply},
-    people, services, terms,
+    people, policy, services, terms,
 };
 use copse_testkit::{TestStore, build};
 
@@ -66,6 +66,23 @@ pub(crate) fn live(store: &mut TestStore, sample: bool) -> CommunityId {
     actions::action_update(store, action, 1, build::action("A")).unwrap();
     actions::action_delete(store, action).unwrap();
     actions::action_restore(store, action).unwrap();
+    let details = policy::PolicyDetails {
+        cases: vec![case],
+        meetings: vec![meeting],
+        happens: build::text(WORD),
+        ..build::policy(WORD)
+    };
+    let issue = policy::policy_create(store, id, details.clone())
+        .unwrap()
+        .value
+        .id;
+    let details = policy::PolicyDetails {
+        title: "P".to_owned(),
+        ..details
+    };
+    policy::policy_update(store, issue, 1, details).unwrap();
+    policy::policy_delete(store, issue).unwrap();
+    policy::policy_restore(store, issue).unwrap();
     let record = exports::ExportRecord {
         community: id,
         what: exports::ExportKind::Pack,

@@ -3,7 +3,7 @@
 use copse_core::{
     Part, actions, audit, community,
     erasure::{erase, erase_preview, erasure_list},
-    exports, meetings, people,
+    exports, meetings, people, policy,
     record::RecordRef,
     search::search,
     undo,
@@ -59,6 +59,21 @@ fn a_person_and_a_case_leave_no_trace() {
         "that something was handed out stays known"
     );
     assert_eq!(meetings::meeting_list(&store, id).unwrap().len(), 1);
+    let issue = &policy::policy_list(&store, id).unwrap()[0];
+    assert_eq!(
+        (
+            issue.title.as_str(),
+            issue.cases.len(),
+            issue.meetings.len()
+        ),
+        ("Two forms fewer", 0, 1),
+        "what ought to change stands without the case"
+    );
+    let left = traces(&store, &world.case.to_string());
+    assert!(
+        left.iter().all(|place| place == "audit.record_id"),
+        "its id stays in the audit trail alone: {left:?}"
+    );
     assert!(search(&store, CANARY, None).unwrap().is_empty());
     assert!(audit::audit_verify(&store).unwrap().whole);
     let filter = audit::AuditFilter {

@@ -5,7 +5,7 @@ use copse_core::{
     exports::{self, ExportKind, ExportRecord},
     ids::{CaseId, CommunityId, EvidenceId, PersonId},
     meetings::{self, AgendaKind, Attendance, Reply},
-    people,
+    people, policy,
     record::RecordRef,
     terms,
 };
@@ -143,6 +143,19 @@ pub(crate) fn world(store: &mut TestStore) -> World {
         ..build::action("Ask again")
     };
     actions::action_create(store, community, details).unwrap();
+    let issue = policy::PolicyDetails {
+        cases: vec![case],
+        meetings: vec![meeting],
+        ..build::policy("A form fewer")
+    };
+    let issue = policy::policy_create(store, community, issue)
+        .unwrap()
+        .value;
+    let later = policy::PolicyDetails {
+        title: "Two forms fewer".to_owned(),
+        ..issue.details
+    };
+    policy::policy_update(store, issue.id, 1, later).unwrap();
     handed_out(store, community, person, case);
     World {
         community,
