@@ -1,11 +1,12 @@
 import type { FunctionComponent } from "preact";
-import type { ActionId, CaseId, EvidenceId, MeetingId, PersonId, ServiceId } from "./api";
+import type { ActionId, CaseId, EvidenceId, MeetingId, PersonId, PolicyId, ServiceId } from "./api";
 import { ActionScreen, ActionsScreen } from "./screens/actions";
 import { CaseScreen, CasesScreen } from "./screens/cases";
 import { DocumentsScreen, LettersScreen } from "./screens/documents";
 import { EvidenceItemScreen, EvidenceScreen } from "./screens/evidence";
 import { MeetingScreen, MeetingsScreen } from "./screens/meetings";
 import { PeopleScreen, PersonScreen } from "./screens/people";
+import { BriefingScreen, PolicyIssueScreen, PolicyScreen } from "./screens/policy";
 import { SafetyScreen, type SafetyTab } from "./screens/safety";
 import { SearchScreen } from "./screens/search";
 import { ServiceScreen, ServicesScreen } from "./screens/services";
@@ -33,6 +34,9 @@ export interface Routes {
   case: { id: CaseId };
   evidence: Plain;
   evidenceItem: { id?: EvidenceId };
+  policy: Plain;
+  policyIssue: { id?: PolicyId; case?: CaseId };
+  briefing: Plain;
   documents: Plain;
   letters: { people?: PersonId[] };
   search: { words?: string };
@@ -41,7 +45,16 @@ export interface Routes {
 }
 
 /** The places of the sidebar, in its order. */
-export const places = ["today", "setup", "people", "meetings", "cases", "evidence", "documents"] as const;
+export const places = [
+  "today",
+  "setup",
+  "people",
+  "meetings",
+  "cases",
+  "evidence",
+  "policy",
+  "documents",
+] as const;
 
 /** A place of the sidebar. */
 export type Place = (typeof places)[number];
@@ -64,6 +77,9 @@ export const screens: { [K in keyof Routes]: { place: Place | null; screen: Func
     case: { place: "cases", screen: CaseScreen },
     evidence: { place: "evidence", screen: EvidenceScreen },
     evidenceItem: { place: "evidence", screen: EvidenceItemScreen },
+    policy: { place: "policy", screen: PolicyScreen },
+    policyIssue: { place: "policy", screen: PolicyIssueScreen },
+    briefing: { place: "policy", screen: BriefingScreen },
     documents: { place: "documents", screen: DocumentsScreen },
     letters: { place: "documents", screen: LettersScreen },
     search: { place: null, screen: SearchScreen },

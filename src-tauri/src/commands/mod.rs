@@ -14,6 +14,7 @@ mod keys;
 mod logo;
 mod meetings;
 mod people;
+mod policy;
 mod protection;
 mod sample;
 mod search;
@@ -40,11 +41,12 @@ use copse_core::{
     facilitators::{Facilitator, FacilitatorDetails, HandOver, RoleLine},
     ids::{
         ActionId, AttachmentId, CaseId, CommunityId, EvidenceId, FacilitatorId, MeetingId,
-        PersonId, SectionId, ServiceId,
+        PersonId, PolicyId, SectionId, ServiceId,
     },
     journal::Done,
     meetings::{Meeting, MeetingDetails, MeetingFull, MeetingSeries},
     people::{Advice, Person, PersonDetails},
+    policy::{BriefingOffer, PolicyDetails, PolicyIssue, PolicyLine},
     retention::{RetentionDecide, RetentionDecided, RetentionDue, RetentionEntry, RetentionRule},
     search::SearchHit,
     services::{Service, ServiceDetails},

@@ -84,6 +84,13 @@ commands! {
     people::person_list(InCommunity) -> Vec<Person>;
     people::person_restore(ById<PersonId>) -> Done<Person>;
     people::person_update(Change<PersonId, PersonDetails>) -> Done<Person>;
+    policy::briefing_offer(InCommunity) -> BriefingOffer;
+    policy::policy_create(New<PolicyDetails>) -> Done<PolicyIssue>;
+    policy::policy_delete(ById<PolicyId>) -> Done<()>;
+    policy::policy_get(ById<PolicyId>) -> PolicyIssue;
+    policy::policy_list(InCommunity) -> Vec<PolicyLine>;
+    policy::policy_restore(ById<PolicyId>) -> Done<PolicyIssue>;
+    policy::policy_update(Change<PolicyId, PolicyDetails>) -> Done<PolicyIssue>;
     protection::erase(EraseInput) -> Done<Erased>;
     protection::erase_preview(RecordInput) -> ErasePreview;
     protection::retention_decide(RetentionDecide) -> Done<RetentionDecided>;

@@ -97,6 +97,14 @@ export const personList = command("person_list");
 export const personRestore = command("person_restore");
 export const personUpdate = command("person_update");
 
+export const briefingOffer = command("briefing_offer");
+export const policyCreate = command("policy_create");
+export const policyDelete = command("policy_delete");
+export const policyGet = command("policy_get");
+export const policyList = command("policy_list");
+export const policyRestore = command("policy_restore");
+export const policyUpdate = command("policy_update");
+
 export const recoverySheetMake = plain("recovery_sheet_make");
 
 export const registerSet = command("register_set");

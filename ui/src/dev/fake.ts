@@ -10,6 +10,7 @@ import * as make from "./world";
 import { safetyHandlers, type SafetyOptions } from "./safety";
 import { vaultHandlers, type VaultOptions } from "./vault";
 import { deskHandlers } from "./desk";
+import { policyHandlers } from "./policy";
 import { makeWorld, type World } from "./world";
 
 export { PASSPHRASE } from "./vault";
@@ -40,6 +41,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     ...recordHandlers(world),
     ...libraryHandlers(world),
     ...readHandlers(world),
+    ...policyHandlers(world),
     ...deskHandlers(world),
   };
   return {

@@ -49,6 +49,7 @@ const KINDS: Record<DocumentRequest["kind"], { title: string; what: ExportKind; 
   actions: { title: "Actions", what: "actions", word: true },
   meetingNotes: { title: "Notes of meeting 5", what: "meetingNotes", word: true },
   attendance: { title: "Attendance", what: "attendance", word: false },
+  briefing: { title: "Briefing", what: "briefing", word: true },
   letters: { title: "Letters", what: "letters", word: true },
   subjectReport: { title: "What we hold about you", what: "subjectReport", word: false },
   protectionSummary: { title: "How the data is protected", what: "protectionSummary", word: false },

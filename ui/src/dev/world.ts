@@ -13,6 +13,7 @@ import type {
   MeetingDetails,
   Person,
   PersonDetails,
+  PolicyIssue,
   RichText,
   Service,
   ServiceDetails,
@@ -22,6 +23,7 @@ import { actionDetails, communityDetails, evidenceDetails } from "../lib/details
 import { today } from "../lib/format";
 import { shift } from "../lib/parse";
 import { crowd, people, services } from "./people";
+import { policyIssues } from "./policy";
 
 export const COMMUNITY = "0190-community";
 
@@ -65,6 +67,7 @@ export interface World {
   meetings: Meeting[];
   cases: Case[];
   terms: Terms[];
+  policy: PolicyIssue[];
   exports: Export[];
   /** Records that were deleted, by identifier, to be restored. */
   bin: Map<string, unknown>;
@@ -159,12 +162,14 @@ export function makeWorld(kind: "full" | "empty" | "crowd", sample: boolean): Wo
     meetings: [],
     cases: [],
     terms: [],
+    policy: [],
     exports: [],
     bin: new Map(),
   };
   if (kind !== "empty") {
     fillPeople(world, kind === "crowd");
     fillWork(world);
+    world.policy = policyIssues(world, kind === "crowd");
   }
   return world;
 }

@@ -10,7 +10,7 @@ import { words } from "../words/frame";
 import { Switcher } from "./Switcher";
 import { UndoPlace } from "./UndoPlace";
 
-const todayKinds = ["community", "person", "meeting", "terms", "action", "case"] as const;
+const todayKinds = ["community", "person", "meeting", "terms", "action", "case", "policy"] as const;
 
 /** The sidebar: community, Find, the places, the saved status and the lock. */
 export function Sidebar({ community }: { community: Community }): VNode {

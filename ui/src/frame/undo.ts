@@ -21,6 +21,7 @@ const everyKind: readonly Kind[] = [
   "action",
   "evidence",
   "case",
+  "policy",
   "export",
   "facilitator",
   "retention",

@@ -8,6 +8,9 @@ import type {
   EvidenceDetails,
   Person,
   PersonDetails,
+  PolicyDetails,
+  PolicyIssue,
+  RichText,
   Service,
   ServiceDetails,
 } from "../api";
@@ -60,6 +63,21 @@ const personNone: PersonDetails = {
   notes: "",
 };
 
+const nothing: RichText = { schema: 1, blocks: [] };
+
+const policyNone: PolicyDetails = {
+  title: "",
+  level: "local",
+  status: "noted",
+  notedOn: null,
+  outcome: "",
+  cases: [],
+  meetings: [],
+  told: [],
+  happens: nothing,
+  helps: nothing,
+};
+
 const serviceNone: ServiceDetails = {
   name: "",
   organisation: "",
@@ -85,5 +103,7 @@ export const communityDetails = (from: Community = communityNone as Community): 
 export const evidenceDetails = (from: Evidence = evidenceNone as Evidence): EvidenceDetails =>
   pick(evidenceNone, from);
 export const personDetails = (from: Person = personNone as Person): PersonDetails => pick(personNone, from);
+export const policyDetails = (from: PolicyIssue = policyNone as PolicyIssue): PolicyDetails =>
+  pick(policyNone, from);
 export const serviceDetails = (from: Service = serviceNone as Service): ServiceDetails =>
   pick(serviceNone, from);

@@ -90,7 +90,7 @@ export async function go(by: -1 | 1): Promise<void> {
 
 /** Leaves a form: back to where one came from, or to a list where that is nowhere. */
 export async function leave(
-  to: "people" | "services" | "actions" | "evidence" | "cases" | "meetings",
+  to: "people" | "services" | "actions" | "evidence" | "cases" | "meetings" | "policy",
 ): Promise<void> {
   if (canGoBack.peek()) await go(-1);
   else await open({ name: to, params: {} }, true);

@@ -14,6 +14,7 @@ export const words = {
     meetings: "Meetings",
     cases: "Cases",
     evidence: "Evidence",
+    policy: "Policy",
     documents: "Documents",
   } satisfies Record<Place, string>,
   late: (n: number) => `${n} late`,

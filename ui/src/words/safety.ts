@@ -36,6 +36,7 @@ export const words = {
     export: "What has left",
     facilitator: "Facilitator",
     retention: "Data protection",
+    policy: "Policy issue",
   } satisfies Record<Kind, string>,
   part: {
     section: "Section of a case",
@@ -59,6 +60,7 @@ export const words = {
     facilitator: "Facilitator",
     export: "What has left",
     audit: "Trail",
+    policy: "Policy issue",
   } satisfies Record<DataKind, string>,
   untitled: "without a name",
 };

@@ -62,6 +62,7 @@ describe("lists", () => {
     [{ name: "actions", params: {} }, "Save list: Actions", { list: "actions" }],
     [{ name: "evidence", params: {} }, "Save list: Evidence", { list: "evidence" }],
     [{ name: "cases", params: {} }, "Save list: Cases", { list: "cases" }],
+    [{ name: "policy", params: {} }, "Save list: Policy issues", { list: "policy" }],
     [{ name: "documents", params: {} }, "Save list: What has left this PC", { list: "exports" }],
   ];
 

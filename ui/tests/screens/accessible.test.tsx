@@ -20,6 +20,9 @@ const screens: [Route, string | RegExp][] = [
   [{ name: "action", params: {} }, "A new action"],
   [{ name: "evidence", params: {} }, "One item of evidence"],
   [{ name: "evidenceItem", params: {} }, "A new item of evidence"],
+  [{ name: "policy", params: {} }, "Three policy issues"],
+  [{ name: "policyIssue", params: {} }, "A new policy issue"],
+  [{ name: "briefing", params: {} }, "A briefing on two issues"],
   [{ name: "settings", params: {} }, "Settings of this PC"],
 ];
 
@@ -31,7 +34,7 @@ describe("every screen is for everybody", () => {
     await expectAccessible();
   });
 
-  it.each(["person", "service", "action", "evidenceItem"] as const)(
+  it.each(["person", "service", "action", "evidenceItem", "policyIssue"] as const)(
     "the form of an existing %s",
     async (name) => {
       const { world } = await open();
@@ -40,6 +43,7 @@ describe("every screen is for everybody", () => {
         service: world.services,
         action: world.actions,
         evidenceItem: world.evidence,
+        policyIssue: world.policy,
       };
       const row = rows[name][0];
       await visit({ name, params: { id: row?.id ?? "" } }, /./);
@@ -48,12 +52,15 @@ describe("every screen is for everybody", () => {
     },
   );
 
-  it.each(["people", "services", "actions", "evidence"] as const)("an empty list of %s", async (name) => {
-    await open({ world: "empty" });
-    await visit({ name, params: {} }, /./);
-    await screen.findByRole("button", { name: /^Add/ });
-    await expectAccessible();
-  });
+  it.each(["people", "services", "actions", "evidence", "policy"] as const)(
+    "an empty list of %s",
+    async (name) => {
+      await open({ world: "empty" });
+      await visit({ name, params: {} }, /./);
+      await screen.findByRole("button", { name: /^Add/ });
+      await expectAccessible();
+    },
+  );
 
   it("the first day", async () => {
     await open({ world: "empty" });

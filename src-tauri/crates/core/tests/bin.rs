@@ -11,7 +11,8 @@
 use copse_core::{
     Kind, Part, actions,
     bin::{bin_empty_due, bin_list, bin_restore},
-    ids::CommunityId,
+    cases, community, evidence,
+    ids::{CommunityId, PolicyId},
     journal, meetings, people, policy,
     record::RecordRef,
     search::search,
@@ -22,6 +23,11 @@ use jiff::SignedDuration;
 
 fn days(store: &TestStore, days: i64) {
     store.clock().advance(SignedDuration::from_hours(24 * days));
+}
+
+fn issue(store: &mut TestStore, community: CommunityId) -> PolicyId {
+    let made = policy::policy_create(store, community, build::policy("P"));
+    made.unwrap().value.id
 }
 
 fn set_up() -> (TestStore, CommunityId) {
@@ -52,10 +58,7 @@ fn every_kind_of_deleted_record_is_in_the_bin_and_comes_back() {
         .unwrap()
         .value
         .id;
-    let issue = policy::policy_create(&mut store, id, build::policy("P"))
-        .unwrap()
-        .value
-        .id;
+    let issue = issue(&mut store, id);
     let meeting = meetings::meeting_create(&mut store, id, build::meeting(1, "2027-03-01"))
         .unwrap()
         .value

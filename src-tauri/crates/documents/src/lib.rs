@@ -5,6 +5,7 @@
 mod actions;
 mod agenda;
 mod attendance;
+mod briefing;
 mod case_study;
 mod furniture;
 mod letters;
@@ -21,6 +22,7 @@ mod text;
 pub use actions::actions;
 pub use agenda::agenda;
 pub use attendance::{attendance, attendance_figures};
+pub use briefing::briefing;
 pub use case_study::case_study;
 pub use copse_press::model::{Document, Edition};
 pub use letters::letters;

@@ -12,7 +12,7 @@ mod support;
 
 use copse_core::text::Block as CoreBlock;
 use copse_documents::{
-    Edition, actions, agenda, attendance, case_study, meeting_notes, pack, sign_in_sheet,
+    Edition, actions, agenda, attendance, briefing, case_study, meeting_notes, pack, sign_in_sheet,
     suggested_name, terms_of_reference,
 };
 use support::{File, assert_reads_as_written};
@@ -81,12 +81,18 @@ fn empty_reports_are_still_documents() {
     notes.body.blocks.clear();
     let mut none = fixtures::attendance_of(0);
     none.members.clear();
+    let mut brief = fixtures::briefing();
+    brief.introduction.clear();
+    brief.hosts.clear();
+    brief.contact.clear();
+    brief.issues.drain(..2);
     for edition in EDITIONS {
         for document in [
             sign_in_sheet(&sign_in, edition),
             actions(&list, edition),
             meeting_notes(&notes, edition),
             attendance(&none, edition),
+            briefing(&brief, edition),
             case_study(&case, edition),
             agenda(&agenda_report, edition),
             terms_of_reference(&terms, edition),

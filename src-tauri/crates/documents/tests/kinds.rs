@@ -11,7 +11,7 @@ mod fixtures;
 mod support;
 
 use copse_documents::{
-    Document, Edition, actions, agenda, attendance, case_study, meeting_notes, pack,
+    Document, Edition, actions, agenda, attendance, briefing, case_study, meeting_notes, pack,
     recovery_sheet, sign_in_sheet, terms_of_reference,
 };
 use fixtures::made::{data_protection, letters_to, subject};
@@ -42,6 +42,7 @@ fn kinds(edition: Edition) -> Vec<(&'static str, Document)> {
             "attendance",
             attendance(&fixtures::attendance_of(6), edition),
         ),
+        ("briefing", briefing(&fixtures::briefing(), edition)),
         (
             "letters",
             letters_to(&["Siân Gŵyn", "محمد عبد الله"], edition),

@@ -6,7 +6,7 @@ use copse_core::{
     cases, evidence, exports,
     exports::{ExportFilter, ExportKind},
     ids::{CommunityId, MeetingId},
-    meetings, people, services,
+    meetings, people, policy, services,
 };
 use copse_interchange::{
     lists,
@@ -36,6 +36,8 @@ pub enum ListKind {
     Evidence,
     /// Cases: number, title, permission; not their text.
     Cases,
+    /// Policy issues, with who was told.
+    Policy,
     /// What was handed out.
     Exports,
 }
@@ -69,6 +71,7 @@ pub fn list_set(
         ListKind::Actions => lists::actions(&actions::actions_report(store, community)?),
         ListKind::Evidence => lists::evidence(&evidence::evidence_list(store, community)?),
         ListKind::Cases => lists::cases(&cases::case_list(store, community)?),
+        ListKind::Policy => lists::policy(&policy_all(store, community)?),
         ListKind::Exports => lists::exports(&exports::export_list(store, community)?),
     };
     let what = match kind {
@@ -80,6 +83,20 @@ pub fn list_set(
         ..Export::new(community, what)
     };
     made(store.today(), sheet, export)
+}
+
+/// The register of policy issues with its texts.
+fn policy_all(
+    store: &Store,
+    community: CommunityId,
+) -> Result<Vec<(policy::PolicyLine, policy::PolicyIssue)>, HandoutError> {
+    let lines = policy::policy_list(store, community)?.into_iter();
+    lines
+        .map(|line| {
+            let issue = policy::policy_get(store, line.id)?;
+            Ok((line, issue))
+        })
+        .collect()
 }
 
 /// Makes the audit trail a list. `community` is the one in whose name it is handed out.

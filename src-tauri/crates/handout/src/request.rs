@@ -2,7 +2,7 @@
 
 use copse_core::{
     cases::CaseOverride,
-    ids::{CaseId, CommunityId, MeetingId, PersonId, TermsId},
+    ids::{CaseId, CommunityId, MeetingId, PersonId, PolicyId, TermsId},
     letters::LetterKind,
 };
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,15 @@ pub enum DocumentRequest {
     Attendance {
         /// The community.
         community: CommunityId,
+    },
+    /// A briefing on policy issues (domain E10).
+    Briefing {
+        /// The community.
+        community: CommunityId,
+        /// Which issues; noted and raised ones where none is given.
+        issues: Option<Vec<PolicyId>>,
+        /// What the community is; from its settings where none is given.
+        introduction: Option<String>,
     },
     /// One letter for each of some people (domain C14).
     Letters {

@@ -203,6 +203,7 @@ fn every_list_has_a_title_for_each_value_and_is_readable_when_it_is_empty() {
         lists::register(&[full]),
         lists::cases(&[]),
         lists::evidence(&[]),
+        lists::policy(&[]),
         lists::exports(&[]),
         lists::audit(&[]),
     ];
@@ -230,6 +231,7 @@ fn every_list_has_a_title_for_each_value_and_is_readable_when_it_is_empty() {
             "Register",
             "Cases",
             "Evidence",
+            "Policy issues",
             "Exports",
             "Audit trail"
         ]

@@ -11,9 +11,10 @@ use copse_core::cases::{CaseDetails, SectionChange, case_create, section_update}
 use copse_core::community::{community_get, community_list, community_update};
 use copse_core::evidence::{EvidenceDetails, evidence_create};
 use copse_core::facilitators::{FacilitatorDetails, facilitator_create};
-use copse_core::ids::CommunityId;
+use copse_core::ids::{CaseId, CommunityId, MeetingId};
 use copse_core::meetings::{AgendaItem, AgendaKind, agenda_set, meeting_create, meeting_update};
 use copse_core::people::{PersonDetails, PersonStage, person_create};
+use copse_core::policy::{PolicyDetails, PolicyStatus, Told, policy_create};
 use copse_core::services::{ServiceDetails, service_create};
 use copse_core::terms::{terms_begin, terms_update};
 use copse_core::text::RichText;
@@ -123,6 +124,7 @@ pub(crate) fn run(fill: &Fill) -> Fallible<()> {
         "meeting notes",
         "agenda",
         "action",
+        "policy issue",
         "terms of reference",
     ];
     settings(&mut store, community, &mut pen)?;
@@ -205,6 +207,29 @@ fn work(
     for _ in 0..3 {
         action_create(store, community, pen.form(&ActionDetails::default())?)?;
     }
+    let issue = policy(pen, &cases, meeting.id);
+    policy_create(store, community, issue)?;
     let case = cases.first().ok_or("no case")?.to_string();
     Ok((case, meeting.id.to_string()))
+}
+
+/// A policy issue. Its words only begin with canaries: people bear the canaries as names, and a briefing that names
+/// somebody is refused.
+fn policy(pen: &mut Pen<'_>, cases: &[CaseId], meeting: MeetingId) -> PolicyDetails {
+    let mut word = || format!("{}ly", pen.word());
+    PolicyDetails {
+        title: word(),
+        status: PolicyStatus::Raised,
+        outcome: word(),
+        cases: cases.to_vec(),
+        meetings: vec![meeting],
+        told: vec![Told {
+            by: word(),
+            answer: word(),
+            ..build::told(&word(), "2027-02-01")
+        }],
+        happens: RichText::from_plain(&word()),
+        helps: RichText::from_plain(&word()),
+        ..PolicyDetails::default()
+    }
 }

@@ -60,7 +60,7 @@ pub(crate) struct Handed {
     pub(crate) papers: Vec<Paper>,
 }
 
-const LISTS: [ListKind; 8] = [
+const LISTS: [ListKind; 9] = [
     ListKind::People,
     ListKind::Services,
     ListKind::Meetings,
@@ -68,6 +68,7 @@ const LISTS: [ListKind; 8] = [
     ListKind::Actions,
     ListKind::Evidence,
     ListKind::Cases,
+    ListKind::Policy,
     ListKind::Exports,
 ];
 
@@ -189,6 +190,12 @@ impl<'t> Desk<'t> {
             DocumentRequest::Actions { community },
             DocumentRequest::MeetingNotes { meeting },
             DocumentRequest::Attendance { community },
+            DocumentRequest::Briefing {
+                community,
+                issues: None,
+                // The community's own words hold names here, which a briefing refuses.
+                introduction: Some(format!("{}ly", self.task.reason)),
+            },
             DocumentRequest::SubjectReport { person },
             DocumentRequest::ProtectionSummary { community },
         ];
@@ -338,6 +345,7 @@ fn kind(request: &DocumentRequest) -> String {
         DocumentRequest::Actions { .. } => "actions".to_owned(),
         DocumentRequest::MeetingNotes { .. } => "meeting notes".to_owned(),
         DocumentRequest::Attendance { .. } => "attendance".to_owned(),
+        DocumentRequest::Briefing { .. } => "briefing".to_owned(),
         DocumentRequest::Letters { template, .. } => {
             format!("letter of {template:?}").to_lowercase()
         }

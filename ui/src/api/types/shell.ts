@@ -13,6 +13,7 @@ import type {
   AuditFilter,
   AuditPage,
   BinEntry,
+  BriefingOffer,
   CaseDetails,
   CaseFull,
   CaseId,
@@ -44,6 +45,10 @@ import type {
   Person,
   PersonDetails,
   PersonId,
+  PolicyDetails,
+  PolicyId,
+  PolicyIssue,
+  PolicyLine,
   RecordRef,
   Reply,
   RetentionDecide,
@@ -427,7 +432,19 @@ meeting: MeetingId, } | { "kind": "attendance",
 /**
  * The community.
  */
-community: CommunityId, } | { "kind": "letters", 
+community: CommunityId, } | { "kind": "briefing", 
+/**
+ * The community.
+ */
+community: CommunityId, 
+/**
+ * Which issues; noted and raised ones where none is given.
+ */
+issues: Array<PolicyId> | null, 
+/**
+ * What the community is; from its settings where none is given.
+ */
+introduction: string | null, } | { "kind": "letters", 
 /**
  * The community.
  */
@@ -676,7 +693,7 @@ export type ListFormat = "csv" | "xlsx";
 /**
  * Which list of a community.
  */
-export type ListKind = "people" | "services" | "meetings" | "register" | "actions" | "evidence" | "cases" | "exports";
+export type ListKind = "people" | "services" | "meetings" | "register" | "actions" | "evidence" | "cases" | "policy" | "exports";
 
 /**
  * A list to be saved.
@@ -1297,6 +1314,7 @@ export type Commands = {
   backup_verify: { input: BackupInput; output: BackupState };
   bin_list: { input: InCommunity; output: Array<BinEntry> };
   bin_restore: { input: RecordInput; output: Done<null> };
+  briefing_offer: { input: InCommunity; output: BriefingOffer };
   case_create: { input: New<CaseDetails>; output: Done<CaseFull> };
   case_delete: { input: ById<CaseId>; output: Done<null> };
   case_get: { input: ById<CaseId>; output: CaseFull };
@@ -1355,6 +1373,12 @@ export type Commands = {
   person_list: { input: InCommunity; output: Array<Person> };
   person_restore: { input: ById<PersonId>; output: Done<Person> };
   person_update: { input: Change<PersonId, PersonDetails>; output: Done<Person> };
+  policy_create: { input: New<PolicyDetails>; output: Done<PolicyIssue> };
+  policy_delete: { input: ById<PolicyId>; output: Done<null> };
+  policy_get: { input: ById<PolicyId>; output: PolicyIssue };
+  policy_list: { input: InCommunity; output: Array<PolicyLine> };
+  policy_restore: { input: ById<PolicyId>; output: Done<PolicyIssue> };
+  policy_update: { input: Change<PolicyId, PolicyDetails>; output: Done<PolicyIssue> };
   recovery_key_confirm: { input: RecoveryKeyConfirmInput; output: null };
   recovery_key_make: { input: Nothing; output: RecoveryKeyMade };
   recovery_sheet_make: { input: Nothing; output: DocumentInfo };

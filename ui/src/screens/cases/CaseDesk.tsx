@@ -9,6 +9,7 @@ import { Button, focusField, Page, SaveTrouble } from "../../widgets";
 import { words } from "../../words/cases";
 import { CaseDocument } from "../documents/CaseDocument";
 import { AboutCase } from "./AboutCase";
+import { CasePolicy } from "./CasePolicy";
 import type { CaseData } from "./CaseScreen";
 import { CaseSheet } from "./CaseSheet";
 import { PermissionBadge } from "./permission";
@@ -55,6 +56,7 @@ export function CaseDesk({ data }: { data: CaseData }): VNode {
         <aside class="case-side">
           <PermissionForm of={open.details} />
           <AboutCase data={data} of={open.details} />
+          <CasePolicy id={full.case.id} />
           <NotConference />
           <DeleteCase full={full} details={open.details} />
         </aside>

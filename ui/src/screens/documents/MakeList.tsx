@@ -147,6 +147,12 @@ function CommunityPapers({ data, show }: { data: DocumentsData; show: Show }): V
     <Group title={words.groups.community}>
       <ul>
         <MakeLine
+          title={words.briefing}
+          about={words.briefingAbout}
+          does={words.doBriefing}
+          onMake={() => act(() => navigate("briefing", {}))}
+        />
+        <MakeLine
           title={words.letters}
           about={words.lettersAbout}
           does={words.doLetters}

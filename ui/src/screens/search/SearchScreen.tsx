@@ -12,7 +12,7 @@ const REST = 200;
 /** What the last search for some words gave. */
 type Outcome = { typed: string; hits: readonly SearchHit[] } | { typed: string; error: ApiError } | null;
 
-/** Full-text search over the cases of a community (domain E9). */
+/** Full-text search over the cases and policy issues of a community (domain E9). */
 export function SearchScreen({ words: asked = "" }: { words?: string }): VNode {
   const [typed, setTyped] = useState(asked);
   const outcome = useHits(typed.trim());
@@ -68,8 +68,8 @@ function moveInList(
 function useHits(typed: string): Outcome {
   const [outcome, setOutcome] = useState<Outcome>(null);
   const community = communityId();
-  // A case that changes while the results stand is looked up anew.
-  const changed = versionOf("case").value;
+  // A record that changes while the results stand is looked up anew.
+  const changed = versionOf("case").value + versionOf("policy").value;
   useEffect(() => {
     if (typed === "") {
       setOutcome(null);
@@ -104,7 +104,11 @@ function Results({ outcome, typed }: { outcome: Outcome; typed: string }): VNode
       <p class="search-count" role="status">
         {outcome.hits.length === 0
           ? words.none(outcome.typed)
-          : words.results(outcome.hits.length, cases.length)}
+          : words.results(
+              outcome.hits.length,
+              cases.filter((one) => one.kind === "case").length,
+              cases.filter((one) => one.kind === "policy").length,
+            )}
       </p>
       {outcome.hits.length === 0 && <p class="soft">{words.noneHint}</p>}
       {cases.map((one) => (
@@ -118,14 +122,16 @@ function Found({ of }: { of: CaseHits }): VNode {
   return (
     <section class="found">
       <h2>
-        <Icon name="cases" />
+        <Icon name={of.kind === "case" ? "cases" : "policy"} />
         {of.title}
       </h2>
       <ul>
         {of.hits.map((hit, at) => (
           <li key={at}>
-            <Link to="case" with={{ id: hit.id }}>
-              <span class="found-heading">{hit.heading || words.inTitle}</span>
+            <Link to={of.kind === "case" ? "case" : "policyIssue"} with={{ id: hit.id }}>
+              <span class="found-heading">
+                {hit.heading || (of.kind === "case" ? words.inTitle : words.policyIssue)}
+              </span>
               <span class="found-text">
                 {snippetParts(hit.snippet).map((part, index) =>
                   part.found ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,

@@ -1,8 +1,9 @@
 /** What a search found, in the form in which it is shown. */
 import type { SearchHit } from "../../api";
 
-/** The places of one case. */
+/** The places of one case, or of one policy issue. */
 export interface CaseHits {
+  kind: SearchHit["kind"];
   id: string;
   title: string;
   hits: readonly SearchHit[];
@@ -10,11 +11,11 @@ export interface CaseHits {
 
 /** Groups hits by case; the case with the best hit comes first. */
 export function hitsByCase(hits: readonly SearchHit[]): CaseHits[] {
-  const found = new Map<string, { id: string; title: string; hits: SearchHit[] }>();
+  const found = new Map<string, { kind: SearchHit["kind"]; id: string; title: string; hits: SearchHit[] }>();
   for (const hit of hits) {
     const known = found.get(hit.id);
     if (known) known.hits.push(hit);
-    else found.set(hit.id, { id: hit.id, title: hit.title, hits: [hit] });
+    else found.set(hit.id, { kind: hit.kind, id: hit.id, title: hit.title, hits: [hit] });
   }
   return [...found.values()];
 }

@@ -88,7 +88,8 @@ const icons = {
   person: "people",
   terms: "setup",
   community: "setup",
-} as Partial<Record<DueLink["kind"], "cases" | "meetings" | "people" | "setup">>;
+  policy: "policy",
+} as Partial<Record<DueLink["kind"], "cases" | "meetings" | "people" | "setup" | "policy">>;
 
 /** The screen at which something is done. */
 export function routeOf(link: DueLink): Route {
@@ -106,6 +107,8 @@ export function routeOf(link: DueLink): Route {
       return id === null ? { name: "services", params: {} } : { name: "service", params: { id } };
     case "evidence":
       return id === null ? { name: "evidence", params: {} } : { name: "evidenceItem", params: { id } };
+    case "policy":
+      return id === null ? { name: "policy", params: {} } : { name: "policyIssue", params: { id } };
     case "terms":
       return { name: "setup", params: { tab: "terms" } };
     case "community":

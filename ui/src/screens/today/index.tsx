@@ -10,7 +10,7 @@ import { Tasks } from "./Tasks";
 import { Beginning, isBeginning } from "./Beginning";
 import "./today.css";
 
-const kinds = ["community", "person", "meeting", "terms", "action", "case"] as const;
+const kinds = ["community", "person", "meeting", "terms", "action", "case", "policy"] as const;
 
 /** The first screen: where are we, what is due next, what is missing? (domain H6) */
 export function TodayScreen(): VNode {

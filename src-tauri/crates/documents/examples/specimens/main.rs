@@ -118,6 +118,9 @@ fn of_fixtures() -> Vec<Kind> {
         kind("notes", |edition| {
             kinds::meeting_notes(&fixtures::notes(), edition)
         }),
+        kind("briefing", |edition| {
+            kinds::briefing(&fixtures::briefing(), edition)
+        }),
         kind("attendance", |edition| {
             kinds::attendance(&fixtures::attendance_of(6), edition)
         }),

@@ -1,7 +1,8 @@
 //! Every list of a community, and one that is hard to read.
 
 use copse_core::{
-    Store, actions, audit, cases, evidence, exports, ids::CommunityId, meetings, people, services,
+    Store, actions, audit, cases, evidence, exports, ids::CommunityId, meetings, people, policy,
+    services,
 };
 use copse_interchange::{
     lists,
@@ -15,6 +16,10 @@ pub(crate) fn sheets(store: &Store, community: CommunityId) -> Vec<Sheet> {
         .map(|meeting| meetings::meeting_get(store, meeting.id).unwrap())
         .collect();
     let trail = audit::audit_all(store, &audit::AuditFilter::default()).unwrap();
+    let register = policy::policy_list(store, community).unwrap().into_iter();
+    let whole =
+        |line: policy::PolicyLine| (line.clone(), policy::policy_get(store, line.id).unwrap());
+    let issues: Vec<_> = register.map(whole).collect();
     vec![
         lists::people(&people::person_list(store, community).unwrap()),
         lists::services(&services::service_list(store, community).unwrap()),
@@ -23,6 +28,7 @@ pub(crate) fn sheets(store: &Store, community: CommunityId) -> Vec<Sheet> {
         lists::actions(&actions::actions_report(store, community).unwrap()),
         lists::evidence(&evidence::evidence_list(store, community).unwrap()),
         lists::cases(&cases::case_list(store, community).unwrap()),
+        lists::policy(&issues),
         lists::exports(&exports::export_list(store, community).unwrap()),
         lists::audit(&trail),
         hard_list(),

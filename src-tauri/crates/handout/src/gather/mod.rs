@@ -10,7 +10,7 @@ use copse_core::{
     Store, actions,
     exports::ExportKind,
     ids::{CommunityId, MeetingId},
-    meetings, terms,
+    meetings, policy, terms,
 };
 use copse_documents::{Document, Edition, RecoverySheet};
 
@@ -111,6 +111,20 @@ fn plain(
             let report = meetings::attendance_report(store, *community)?;
             let document = copse_documents::attendance(&report, edition);
             Ok(of_community(*community, ExportKind::Attendance, document))
+        }
+        DocumentRequest::Briefing {
+            community,
+            issues,
+            introduction,
+        } => {
+            let report = policy::briefing_report(
+                store,
+                *community,
+                issues.as_deref(),
+                introduction.as_deref(),
+            )?;
+            let document = copse_documents::briefing(&report, edition);
+            Ok(of_community(*community, ExportKind::Briefing, document))
         }
         DocumentRequest::Letters {
             community,

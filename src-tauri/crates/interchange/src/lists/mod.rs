@@ -3,12 +3,14 @@
 mod cases;
 mod community;
 mod meetings;
+mod policy;
 mod register;
 mod words;
 
 pub use cases::{cases, evidence};
 pub use community::{people, services};
 pub use meetings::{actions, meetings, register};
+pub use policy::policy;
 pub use register::{audit, exports};
 
 use crate::sheet::{Sheet, Value};

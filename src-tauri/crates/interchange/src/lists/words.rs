@@ -4,6 +4,7 @@ use copse_core::{
     cases::{CaseKind, CaseState, PermissionState},
     meetings::{Attendance, MeetingKind, MeetingStatus, Reply},
     people::{HowFound, PersonKind, PersonStage, PreferredContact},
+    policy::{PolicyLevel, PolicyStatus, ToldHow},
     services::{LinkStrength, Sector, Wanted},
 };
 
@@ -133,5 +134,34 @@ pub(super) fn permission(state: PermissionState) -> &'static str {
         PermissionState::Given => "Given",
         PermissionState::Refused => "Refused",
         PermissionState::Withdrawn => "Withdrawn",
+    }
+}
+
+pub(super) fn policy_level(level: PolicyLevel) -> &'static str {
+    match level {
+        PolicyLevel::Local => "Local policy and practice",
+        PolicyLevel::Commissioning => "Commissioning",
+        PolicyLevel::National => "National policy",
+    }
+}
+
+pub(super) fn policy_status(status: PolicyStatus) -> &'static str {
+    match status {
+        PolicyStatus::Noted => "Noted",
+        PolicyStatus::Raised => "Raised",
+        PolicyStatus::Answered => "Answered",
+        PolicyStatus::Changed => "Changed",
+        PolicyStatus::SetAside => "Set aside",
+    }
+}
+
+pub(super) fn told_how(how: ToldHow) -> &'static str {
+    match how {
+        ToldHow::Email => "By e-mail",
+        ToldHow::Letter => "By letter",
+        ToldHow::Meeting => "At a meeting",
+        ToldHow::Phone => "By telephone",
+        ToldHow::Briefing => "By briefing",
+        ToldHow::Consultation => "In a consultation",
     }
 }

@@ -5,12 +5,12 @@ import {
   meetingList,
   personList,
   useLoad,
-  type FieldProblem,
   type LetterChoice,
   type Meeting,
   type Person,
   type PersonId,
 } from "../../../api";
+import { useProblems } from "../../../lib/problems";
 import { remembered } from "../../../lib/remembered";
 import { navigate } from "../../../lib/router";
 import { act } from "../../../lib/trouble";
@@ -129,23 +129,4 @@ function LettersPage({ data }: { data: LettersData }): VNode {
       )}
     </Page>
   );
-}
-
-/** What is wrong with what was chosen; `turn` grows with each attempt. */
-function useProblems(): {
-  problems: readonly FieldProblem[];
-  turn: number;
-  refuse: (problems: readonly FieldProblem[]) => void;
-} {
-  const [state, setState] = useState<{ problems: readonly FieldProblem[]; turn: number }>({
-    problems: [],
-    turn: 0,
-  });
-  return {
-    ...state,
-    refuse: (problems) =>
-      setState((now) =>
-        problems.length === 0 && now.problems.length === 0 ? now : { problems, turn: now.turn + 1 },
-      ),
-  };
 }

@@ -19,6 +19,7 @@ const kinds: readonly Kind[] = [
   "action",
   "case",
   "evidence",
+  "policy",
   "terms",
   "community",
 ];

@@ -24,7 +24,7 @@ const view = remembered<"due" | "person" | "rules">("due");
 export function ProtectionTab(): VNode {
   const community = communityId();
   const load = useLoad<[RetentionDue[], RetentionEntry[]]>(
-    ["retention", "person", "case", "meeting", "service", "action", "evidence", "terms"],
+    ["retention", "person", "case", "meeting", "service", "action", "evidence", "terms", "policy"],
     () => Promise.all([retentionDue({ community }), retentionDecisions({ community })]),
     community,
   );
