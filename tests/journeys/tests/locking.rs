@@ -50,6 +50,7 @@ async fn nothing_of_the_sample_is_readable_on_the_disk() {
         "Meetings",
         "Cases",
         "Evidence",
+        "Policy",
         "Documents",
         "Today",
     ] {

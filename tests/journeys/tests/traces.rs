@@ -212,6 +212,7 @@ async fn canaries_on_the_disk() {
     let case = fill_case(&window, &mut pen, &person).await;
     fill_meeting(&window, &mut pen, &case).await;
     fill_evidence(&window, &mut pen).await;
+    fill_policy(&window, &mut pen).await;
 
     // Text that is typed at the last moment before locking, which keeps the draft.
     window.press(Role::Link, "Cases").await;
@@ -342,4 +343,22 @@ async fn fill_evidence(window: &Window, pen: &mut Pen) {
     .await;
     window.press(Role::Button, "Add this item").await;
     window.sees(Role::Text, "The item is added").await;
+}
+
+async fn fill_policy(window: &Window, pen: &mut Pen) {
+    window.press(Role::Link, "Policy").await;
+    window.press(Role::Button, "Add the first issue").await;
+    pen.fill(window, &["What ought to change"]).await;
+    window.press(Role::Button, "Add who was told").await;
+    pen.fill(
+        window,
+        &["Body or person", "Who told them", "What they answered"],
+    )
+    .await;
+    for text in ["What happens now", "What would help"] {
+        window.press(Role::Field, text).await;
+        window.type_text(&pen.word()).await;
+    }
+    window.press(Role::Button, "Add this issue").await;
+    window.sees(Role::Text, "The issue is added").await;
 }

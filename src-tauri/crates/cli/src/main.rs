@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
-use commands::{audit, cases, community, meetings, sample, search, vault};
+use commands::{audit, cases, community, meetings, policy, sample, search, vault};
 use failure::Failure;
 use output::Output;
 
@@ -42,6 +42,7 @@ fn run(arguments: &Arguments, output: Output) -> Result<(), Failure> {
         Command::Community(command) => community::run(common, command, output),
         Command::Case(command) => cases::run(common, command, output),
         Command::Meeting(command) => meetings::run(common, command, output),
+        Command::Policy(command) => policy::run(common, command, output),
         Command::Search {
             vault,
             words,

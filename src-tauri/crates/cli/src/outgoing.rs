@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use copse_core::Store;
-use copse_handout::{Edition, HeldBackCase, Made, Target, hand_out};
+use copse_handout::{Edition, Format, HeldBackCase, Made, Target, hand_out};
 use serde::Serialize;
 
 use crate::{
@@ -53,6 +53,18 @@ pub(crate) fn target(path: &Path, force: Force) -> Target {
     }
 }
 
+/// The format that the ending of a file's name asks for: PDF or Word.
+pub(crate) fn format_of(path: &Path) -> Result<Format, Failure> {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    match ending.unwrap_or_default().to_lowercase().as_str() {
+        "pdf" => Ok(Format::Pdf),
+        "docx" => Ok(Format::Docx),
+        _ => Err(Failure::invalid(
+            "Give the file a name that ends in .pdf or .docx.".to_owned(),
+        )),
+    }
+}
+
 /// Writes a document whole, and records that it left the vault.
 pub(crate) fn write(
     store: &mut Store,
@@ -60,13 +72,25 @@ pub(crate) fn write(
     to: &Path,
     force: Force,
 ) -> Result<Written, Failure> {
+    write_as(store, made, Format::Pdf, to, force)
+}
+
+/// The same in a format.
+pub(crate) fn write_as(
+    store: &mut Store,
+    made: &Made,
+    format: Format,
+    to: &Path,
+    force: Force,
+) -> Result<Written, Failure> {
     let target = target(to, force);
-    hand_out(store, made.export.as_ref(), &target, &made.bytes)?;
+    let bytes = made.in_format(format)?;
+    hand_out(store, made.export.as_ref(), &target, &bytes)?;
     Ok(Written {
         file: to.display().to_string(),
         title: made.title.clone(),
         pages: made.pages,
-        bytes: made.bytes.len(),
+        bytes: bytes.len(),
         remarks: made.remarks.clone(),
     })
 }

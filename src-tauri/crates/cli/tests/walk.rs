@@ -130,6 +130,47 @@ fn a_case_goes_in_as_markdown_and_comes_out_as_a_document() {
 }
 
 #[test]
+fn the_sample_community_gives_a_briefing() {
+    let room = Room::empty();
+    room.json(["sample"], ["vault"]);
+    let named = ["vault", "--community", "Calderfoot Dual Diagnosis"];
+    let issues = room.json(["policy", "list"], named);
+    let issues = issues.as_array().unwrap();
+    assert_eq!(issues.len(), 4);
+    let told = room.run(["policy", "list"], named).succeeds();
+    assert!(told.out.contains("(raised, local, 1 case)"), "{}", told.out);
+
+    let to = |rest: &[&'static str]| -> Vec<&'static str> { [&named[..], rest].concat() };
+    room.run(["policy", "briefing"], to(&["--to", "briefing.pdf"]))
+        .succeeds();
+    room.run(
+        ["policy", "briefing"],
+        to(&["--to", "large.pdf", "--large-print"]),
+    )
+    .succeeds();
+    room.run(["policy", "briefing"], to(&["--to", "briefing.docx"]))
+        .succeeds();
+    for (name, begins) in [
+        ("briefing.pdf", &b"%PDF-"[..]),
+        ("large.pdf", b"%PDF-"),
+        ("briefing.docx", b"PK"),
+    ] {
+        assert!(
+            fs::read(room.path(name)).unwrap().starts_with(begins),
+            "{name}"
+        );
+    }
+    room.run(["policy", "briefing"], to(&["--to", "briefing.txt"]))
+        .fails(8, "ends in .pdf or .docx");
+    room.run(["policy", "briefing"], to(&["--to", "briefing.pdf"]))
+        .fails(9, "");
+    let changed = text(&issues[3], "/id");
+    let one = ["--to", "one.pdf", "--issue", changed];
+    room.run(["policy", "briefing"], [&named[..], &one[..]].concat())
+        .succeeds();
+}
+
+#[test]
 fn the_sample_community_gives_a_pack_and_an_invitation() {
     let room = Room::empty();
     let made = room.json(["sample"], ["vault"]);

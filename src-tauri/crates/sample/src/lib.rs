@@ -9,6 +9,7 @@ mod cases;
 mod dates;
 mod meetings;
 mod people;
+mod policy;
 mod services;
 mod writer;
 
@@ -64,6 +65,7 @@ pub fn sample_create(store: &mut Store) -> Result<Done<Community>, SampleError> 
         writer.registers(&meetings, &people)?;
         writer.terms(community.id, &meetings, &people)?;
         writer.actions(community.id, &meetings, &cases, &people)?;
+        writer.policy(community.id, &meetings, &cases)?;
         Ok(writer.done(community))
     })?)
 }

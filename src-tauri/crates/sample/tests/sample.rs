@@ -17,6 +17,7 @@ use copse_core::{
         Attendance, MeetingStatus, invitation_report, meeting_get, meeting_list, pack_report,
     },
     people::{PersonKind, is_member, is_on_the_way, people_advice, person_list},
+    policy::{PolicyStatus, briefing_report, policy_list},
     services::service_list,
     terms::terms_list,
     text::{Block, Inline, ListItem},
@@ -282,4 +283,25 @@ fn there_is_one_sample_and_it_goes_in_one_step() {
     sample_remove(&mut store, community.id).unwrap();
     assert!(community_list(&store).unwrap().is_empty());
     sample_create(&mut store).unwrap();
+}
+
+#[test]
+fn what_keeps_coming_back_is_in_the_register_and_makes_a_briefing() {
+    use PolicyStatus::{Answered, Changed, Noted, Raised};
+    let (_folder, store, community) = sample(DAY);
+    let issues = policy_list(&store, community.id).unwrap();
+    let statuses: Vec<_> = issues.iter().map(|issue| issue.status).collect();
+    assert_eq!(statuses, [Noted, Raised, Answered, Changed]);
+    assert!(issues.iter().all(|issue| !issue.cases.is_empty()));
+    assert!(
+        issues.iter().any(|issue| issue.cases.len() == 3),
+        "it gathers across cases"
+    );
+    let all: Vec<_> = issues.iter().map(|issue| issue.id).collect();
+    let report = briefing_report(&store, community.id, Some(&all), None);
+    assert_eq!(
+        report.unwrap().issues.len(),
+        4,
+        "nothing in the sample names anybody"
+    );
 }

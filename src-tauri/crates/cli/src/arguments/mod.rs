@@ -81,7 +81,10 @@ pub(crate) enum Command {
     /// Meetings, their packs and invitations.
     #[command(subcommand)]
     Meeting(MeetingCommand),
-    /// Find cases that hold all of WORDS; the last may be the beginning of a word.
+    /// Policy issues, and the briefing on them.
+    #[command(subcommand)]
+    Policy(PolicyCommand),
+    /// Find cases and policy issues that hold all of WORDS; the last may be the beginning of a word.
     Search {
         #[command(flatten)]
         vault: VaultFolder,
@@ -237,6 +240,39 @@ pub(crate) enum MeetingCommand {
         edition: EditionChoice,
         #[command(flatten)]
         release: ReleaseChoice,
+        #[command(flatten)]
+        force: Force,
+    },
+}
+
+/// `copse-cli policy …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum PolicyCommand {
+    /// List the policy issues of a community.
+    List {
+        #[command(flatten)]
+        vault: VaultFolder,
+        /// Name or id of the community.
+        #[arg(long, value_name = "NAME")]
+        community: String,
+    },
+    /// Write a briefing on what is noted and raised, as PDF or for Word.
+    ///
+    /// It names no case and nobody of the community: where a text does, it is refused with where.
+    Briefing {
+        #[command(flatten)]
+        vault: VaultFolder,
+        /// Name or id of the community.
+        #[arg(long, value_name = "NAME")]
+        community: String,
+        /// The file to write; its ending says which kind.
+        #[arg(long, value_name = "FILE.pdf|FILE.docx")]
+        to: PathBuf,
+        /// Only this issue, by its id; may be given several times, also for issues of other states.
+        #[arg(long, value_name = "ID")]
+        issue: Vec<String>,
+        #[command(flatten)]
+        edition: EditionChoice,
         #[command(flatten)]
         force: Force,
     },
