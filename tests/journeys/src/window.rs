@@ -10,7 +10,7 @@ use fantoccini::{Client, ClientBuilder, Locator, elements::Element, error::CmdEr
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 
-use crate::{Process, Role, Room, driver::Driver, setting};
+use crate::{Key, Process, Role, Room, driver::Driver, setting};
 
 /// Far longer than anything takes, so that a slow machine fails nothing.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -107,7 +107,7 @@ impl Window {
     /// Where there is no such field.
     pub async fn fill(&self, label: &str, text: &str) {
         self.press(Role::Field, label).await;
-        self.chord(CONTROL, 'a').await;
+        self.control('a').await;
         self.keys(&[Key::Backspace]).await;
         self.type_text(text).await;
     }
