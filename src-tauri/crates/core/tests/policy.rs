@@ -9,7 +9,9 @@
 )]
 
 use copse_core::{
-    CoreError, Kind, Part, cases, community,
+    CoreError, Kind, Part,
+    bin::{bin_empty_due, bin_list},
+    cases, community,
     community::CommunityDetails,
     erasure::erase,
     ids::{CaseId, CommunityId, MeetingId, PolicyId},
@@ -25,6 +27,7 @@ use copse_core::{
     undo,
 };
 use copse_testkit::{TestStore, build, fields_of};
+use jiff::SignedDuration;
 
 fn set_up() -> (TestStore, CommunityId) {
     let mut store = TestStore::new();
@@ -183,6 +186,31 @@ fn it_goes_into_the_bin_and_back_and_each_step_can_be_undone() {
     assert_eq!(titles(&store, community), ["Quagmireworthy"]);
     assert_eq!(search(&store, "quagmire", None).unwrap().len(), 1);
     assert_eq!(search(&store, "clearer", None).unwrap(), []);
+}
+
+#[test]
+fn after_thirty_days_in_the_bin_it_is_gone_with_its_words() {
+    let (mut store, community) = set_up();
+    let case = case(&mut store, community, "One");
+    let details = PolicyDetails {
+        cases: vec![case],
+        ..build::policy("Quagmireworthy")
+    };
+    let issue = add(&mut store, community, details);
+    policy::policy_delete(&mut store, issue.id).unwrap();
+    assert_eq!(bin_list(&store, community).unwrap()[0].part, Part::Policy);
+    store.clock().advance(SignedDuration::from_hours(24 * 30));
+    let today = store.today();
+    let emptied = bin_empty_due(&mut store, today).unwrap().value;
+    assert_eq!((emptied.records, emptied.kept), (1, 0));
+    let gone = policy::policy_restore(&mut store, issue.id);
+    assert!(matches!(gone, Err(CoreError::NotFound { .. })));
+    let db = store.vault().connection_ref();
+    for table in ["policy_issue", "policy_case", "policy_text"] {
+        let sql = format!("SELECT count(*) FROM {table}");
+        let rows: i64 = db.query_row(&sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(rows, 0, "{table}");
+    }
 }
 
 #[test]

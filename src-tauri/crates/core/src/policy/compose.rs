@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::{
     BriefingIssue, BriefingOffer, BriefingReport, BriefingTold, PolicyIssue, PolicyLine,
     names::{self, Banned, TITLE},
-    rules, store as policies,
+    register, rules, store as policies,
 };
 use crate::{
     check::lines,
@@ -19,7 +19,7 @@ use crate::{
 /// What a briefing of a community can be made of.
 pub fn briefing_offer(store: &Store, community: CommunityId) -> Result<BriefingOffer, CoreError> {
     let settings = community::load(store.db(), community)?.details;
-    let issues = policies::list(store.db(), community, store.today())?;
+    let issues = register::list(store.db(), community, store.today())?;
     Ok(BriefingOffer {
         introduction: introduction(&settings),
         chosen: issues
@@ -45,7 +45,7 @@ pub fn briefing_report(
 ) -> Result<BriefingReport, CoreError> {
     let db = store.db();
     let settings = community::load(db, community)?.details;
-    let lines_all = policies::list(db, community, store.today())?;
+    let lines_all = register::list(db, community, store.today())?;
     let wanted = |line: &&PolicyLine| match issues {
         Some(ids) => ids.contains(&line.id),
         None => rules::is_for_briefing(line.status),

@@ -4,15 +4,15 @@
 mod compose;
 mod model;
 mod names;
+mod register;
 mod report;
 mod rules;
 mod store;
 
 pub use compose::{briefing_offer, briefing_report};
 pub use model::*;
+pub use register::policy_list;
+pub(crate) use register::{ComeBack, due};
 pub use report::*;
 pub use rules::{Missing, missing, next_status, since};
-pub(crate) use store::{ComeBack, due};
-pub use store::{
-    policy_create, policy_delete, policy_get, policy_list, policy_restore, policy_update,
-};
+pub use store::{policy_create, policy_delete, policy_get, policy_restore, policy_update};
