@@ -1,7 +1,7 @@
 //! The briefing on policy issues, for those who can change something (domain E10).
 
 use copse_core::policy::{
-    BRIEFING_MARK, BriefingIssue, BriefingReport, BriefingTold, PolicyLevel, PolicyStatus, ToldHow,
+    BriefingIssue, BriefingReport, BriefingTold, PolicyLevel, PolicyStatus, ToldHow,
 };
 use copse_press::model::{Block, Document, Edition, HeadingLook, Inline, List, ParagraphLook, Row};
 use jiff::civil::Date;
@@ -25,7 +25,8 @@ pub fn briefing(report: &BriefingReport, edition: Edition) -> Document {
             community: &report.community,
             author: &report.community,
             language: &report.language,
-            mark: BRIEFING_MARK,
+            // In contrast to what a community keeps to itself, it is made to be passed on.
+            mark: "",
             footer: format!("Briefing, {}", unbroken_date(report.made_on)),
             made_on: report.made_on,
             identifier: format!("briefing {}", report.id),
@@ -200,20 +201,23 @@ fn answer(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Whom to ask, and what is not in it.
+/// What is in it and what is not, and whom to ask.
 fn foot(report: &BriefingReport) -> Vec<Block> {
-    let issues = report.issues.len();
-    let count = match issues {
+    let issues = match report.issues.len() {
         1 => "One issue".to_owned(),
         many => format!("{} issues", capital(&number_word(many))),
     };
-    let mut text = format!(
-        "{count} of those that the community has noted in its work with cases. The briefing names no client, no case \
-         and no member of the community."
+    let what = format!(
+        "{issues} of those that the community has noted in its work with cases. It is de-identified and may be passed \
+         on: no client, no case and no member of the community is named."
     );
+    let mut blocks = vec![
+        Block::heading(2, HeadingLook::Section, "About this briefing"),
+        Block::paragraph(what),
+    ];
     if !report.contact.trim().is_empty() {
         let ask = sentence(&format!("Questions and answers to: {}", report.contact));
-        text = format!("{text} {ask}");
+        blocks.push(Block::paragraph(ask));
     }
-    vec![Block::styled(ParagraphLook::Small, text)]
+    blocks
 }

@@ -5,9 +5,6 @@ use jiff::civil::Date;
 use super::{PolicyLevel, PolicyStatus, ToldHow};
 use crate::{ids::CommunityId, text::RichText};
 
-/// The mark of a briefing: in contrast to what a community keeps to itself, it is made to be passed on.
-pub const BRIEFING_MARK: &str = "De-identified: may be passed on";
-
 /// A briefing ready to be set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BriefingReport {
