@@ -1,6 +1,7 @@
 //! The window and the life of the program.
 
 use std::{
+    process::ExitCode,
     sync::Arc,
     thread,
     time::{Duration, Instant},
@@ -17,6 +18,7 @@ use tauri::{
 use crate::{
     commands,
     desktop::{self, is_automated},
+    first_word,
     idle::Moment,
     places::Places,
     session::{Parts, Shell},
@@ -33,9 +35,12 @@ const SUSPENDED: Duration = Duration::from_secs(20);
 const BACKUP_CHECK: Duration = Duration::from_hours(1);
 
 /// Opens the window and runs until it is closed.
-pub fn run() -> tauri::Result<()> {
+pub fn run() -> tauri::Result<ExitCode> {
+    if !first_word::can_show_window() {
+        return Ok(ExitCode::FAILURE);
+    }
     let app = assembled(with_single_instance(Builder::<Wry>::default()))
-        .setup(start)
+        .setup(|app| start(app).inspect_err(|error| first_word::cannot_start(error.as_ref())))
         .build(context())?;
     app.run(|app, event| match event {
         // The system asks the program to end, or its menu does: the page may still have text to save.
@@ -51,7 +56,7 @@ pub fn run() -> tauri::Result<()> {
         RunEvent::Exit => app.state::<Shell>().lock(),
         _ => {}
     });
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Configuration and page, baked in.

@@ -12,6 +12,7 @@ mod clipboard;
 mod commands;
 mod desktop;
 mod fault;
+mod first_word;
 mod idle;
 mod incident;
 mod places;

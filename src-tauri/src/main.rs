@@ -17,6 +17,5 @@ fn main() -> tauri::Result<ExitCode> {
     if let Some(code) = copse_press::graft::apart::answer_if_asked() {
         return Ok(code);
     }
-    copse_shell::run()?;
-    Ok(ExitCode::SUCCESS)
+    copse_shell::run()
 }
