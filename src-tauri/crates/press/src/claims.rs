@@ -28,6 +28,12 @@ fn of_attachment(insert: &Insert, claims: &mut Claims, remarks: &mut Vec<String>
         remarks.push(format!(
             "“{title}” has no tags, so this document no longer says that it is accessible throughout (PDF/UA). Its pages are read out as they were written, without headings, lists or descriptions of pictures."
         ));
+    } else if let Some(broken) = file.claims.broken {
+        claims.accessible = false;
+        remarks.push(format!(
+            "“{title}” says that it is accessible (PDF/UA), but {}; so this document does not say so of itself.",
+            broken.why()
+        ));
     } else if !file.claims.accessible {
         claims.accessible = false;
         remarks.push(format!(

@@ -21,7 +21,7 @@ use copse_press::{
         bars::{self, Bar, Bars, LOOKS, Part, Size},
     },
 };
-use support::document;
+use support::{document, words};
 
 const SVG: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 60">
   <circle cx="60" cy="30" r="28" fill="#c81414"/></svg>"##;
@@ -304,6 +304,25 @@ fn each_copy_is_a_section_whose_pages_are_counted_by_themselves() {
         footer.contains(" PAGE ") && footer.contains(" SECTIONPAGES "),
         "{footer}"
     );
+    // A program that does not know the field shows what stands in it.
+    assert!(
+        footer.contains(">1</w:t></w:r></w:fldSimple></w:p>"),
+        "{footer}"
+    );
+    let long = vec![
+        Block::paragraph(words(3000)),
+        Block::NextCopy,
+        Block::paragraph("To Bo"),
+    ];
+    let file = docx(&document(Edition::Ordinary, long)).unwrap();
+    let longer = text(&file, "word/footer2.xml");
+    assert!(
+        !longer.contains(">1</w:t></w:r></w:fldSimple></w:p>"),
+        "{longer}"
+    );
+    let body = text(&file, "word/document.xml");
+    let at = |footer: &str| body.find(footer).unwrap();
+    assert!(at("r:id=\"footer2\"") < at("r:id=\"footer1\""), "{body}");
     let single = docx(&document(
         Edition::Ordinary,
         vec![Block::paragraph("To Ana")],

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{
     inline::{is_rtl, place, plain, strong, words},
     pictures::{self, Drawn},
-    section, sizes, styles, tables,
+    section::{self, Copies},
+    sizes, styles, tables,
     xml::{Element, el, val},
 };
 use crate::{
@@ -58,6 +59,9 @@ pub(super) struct Body<'d> {
     logo: Option<usize>,
     /// What follows begins on a new page.
     break_before: bool,
+    /// Pages of the copies of a merge, and which of them is at hand.
+    pub(super) copies: Copies,
+    copy: usize,
     /// Why a picture could not be drawn.
     failed: Option<PressError>,
 }
@@ -83,6 +87,8 @@ impl<'d> Body<'d> {
             shown: 0,
             logo: None,
             break_before: false,
+            copies: Copies::of(document),
+            copy: 0,
             failed: None,
         };
         body.survey(&document.blocks);
@@ -115,7 +121,7 @@ impl<'d> Body<'d> {
             let due = std::mem::take(&mut self.break_before);
             let from = out.len();
             self.block(block, Place::Text, out);
-            if due && !out.get_mut(from).is_some_and(break_page) {
+            if due && !out.get_mut(from).is_some_and(section::break_page) {
                 self.break_before = true;
             }
         }
@@ -142,6 +148,11 @@ impl<'d> Body<'d> {
             runs.push(plain(name));
             out.push(styled(styles::LETTERHEAD, runs));
         }
+    }
+
+    /// The properties of the section at hand.
+    pub(super) fn section(&self) -> Element {
+        section::properties(self.document, &self.copies, self.copy)
     }
 
     /// A run with one of the pictures.
@@ -201,7 +212,8 @@ impl<'d> Body<'d> {
             Block::TickBox => out.push(styled(styles::CELL, vec![plain("☐")])),
             Block::PageBreak => self.break_before = true,
             Block::NextCopy => {
-                section::end(out, self.document);
+                section::end(out, self.section());
+                self.copy += 1;
                 self.letterhead(out);
             }
         }
@@ -351,16 +363,6 @@ fn look(style: &str, text: &[Inline]) -> Element {
         look = look.add(el("w:bidi"));
     }
     look
-}
-
-/// Has the first paragraph of an element begin a page; false where it has none.
-fn break_page(element: &mut Element) -> bool {
-    let Some(look) = element.find("w:p").and_then(|first| first.find("w:pPr")) else {
-        return false;
-    };
-    // The format wants it behind the style.
-    look.add_after("w:pStyle", el("w:pageBreakBefore"));
-    true
 }
 
 /// Name of a picture in the relations.

@@ -20,11 +20,11 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// Every part with its name, in the order of the file.
 pub(super) fn all(document: &Document, body: &Body<'_>) -> Vec<(Cow<'static, str>, Vec<u8>)> {
     let parts = [
-        ("[Content_Types].xml", content_types()),
+        ("[Content_Types].xml", content_types(body)),
         ("_rels/.rels", relations_of_package()),
         ("docProps/core.xml", core(document)),
         ("docProps/app.xml", app()),
-        ("word/document.xml", main(document, body)),
+        ("word/document.xml", main(body)),
         ("word/_rels/document.xml.rels", relations(body)),
         ("word/styles.xml", styles::file(document)),
         ("word/numbering.xml", lists::file(body.ordered)),
@@ -32,12 +32,16 @@ pub(super) fn all(document: &Document, body: &Body<'_>) -> Vec<(Cow<'static, str
         ("word/footnotes.xml", footnotes(body)),
         ("word/_rels/footnotes.xml.rels", relations_of_notes(body)),
         ("word/header1.xml", header(document)),
-        ("word/footer1.xml", footer(document)),
     ];
+    let footers = body.copies.counts.iter().enumerate().map(|(at, count)| {
+        let name = format!("word/{}.xml", section::footer(at));
+        (Cow::Owned(name), footer(document, *count))
+    });
     let pictures = body.pictures.iter().enumerate();
     parts
         .into_iter()
         .map(|(name, content)| (Cow::Borrowed(name), content))
+        .chain(footers)
         .chain(pictures.map(|(at, drawn)| (Cow::Owned(picture_part(at)), drawn.png.clone())))
         .collect()
 }
@@ -46,7 +50,7 @@ fn picture_part(index: usize) -> String {
     format!("word/media/{}.png", picture_relation(index))
 }
 
-fn content_types() -> Vec<u8> {
+fn content_types(body: &Body<'_>) -> Vec<u8> {
     let part = |name: &str, kind: &str| {
         el("Override")
             .with("PartName", name)
@@ -72,7 +76,10 @@ fn content_types() -> Vec<u8> {
         .add(word("/word/settings.xml", "settings"))
         .add(word("/word/footnotes.xml", "footnotes"))
         .add(word("/word/header1.xml", "header"))
-        .add(word("/word/footer1.xml", "footer"))
+        .all(
+            (0..body.copies.counts.len())
+                .map(|at| word(&format!("/word/{}.xml", section::footer(at)), "footer")),
+        )
         .add(part(
             "/docProps/core.xml",
             "application/vnd.openxmlformats-package.core-properties+xml",
@@ -117,23 +124,23 @@ fn relations(body: &Body<'_>) -> Vec<u8> {
         ("rId3", "settings"),
         ("rId4", "footnotes"),
         ("rId5", "header"),
-        ("rId6", "footer"),
     ]
     .map(|(id, kind)| {
-        let number = if matches!(kind, "header" | "footer") {
-            "1"
-        } else {
-            ""
-        };
+        let number = if kind == "header" { "1" } else { "" };
         relation(id, &format!("{R}/{kind}"), &format!("{kind}{number}.xml"))
     });
     let pictures = (0..body.pictures.len()).map(|at| {
         let id = picture_relation(at);
         relation(&id, &format!("{R}/image"), &format!("media/{id}.png"))
     });
+    let footers = (0..body.copies.counts.len()).map(|at| {
+        let id = section::footer(at);
+        relation(&id, &format!("{R}/footer"), &format!("{id}.xml"))
+    });
     el("Relationships")
         .with("xmlns", PACKAGE)
         .all(own)
+        .all(footers)
         .all(links(body))
         .all(pictures)
         .file()
@@ -185,14 +192,14 @@ fn app() -> Vec<u8> {
         .file()
 }
 
-fn main(document: &Document, body: &Body<'_>) -> Vec<u8> {
+fn main(body: &Body<'_>) -> Vec<u8> {
     el("w:document")
         .with("xmlns:w", W)
         .with("xmlns:r", R)
         .add(
             el("w:body")
                 .all(body.elements.iter().cloned())
-                .add(section::properties(document)),
+                .add(body.section()),
         )
         .file()
 }
@@ -261,14 +268,14 @@ fn header(document: &Document) -> Vec<u8> {
     )
 }
 
-fn footer(document: &Document) -> Vec<u8> {
+fn footer(document: &Document, count: usize) -> Vec<u8> {
     let words = &document.words.page;
     edge(
         document,
         ("w:ftr", styles::FOOTER),
         &document.furniture.footer,
         // Both numbers are shorter than their names.
-        (section::page(document), words.chars().count()),
+        (section::page(document, count), words.chars().count()),
     )
 }
 

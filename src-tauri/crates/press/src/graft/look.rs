@@ -11,7 +11,7 @@ use hayro::hayro_syntax::{
     object::{Array, Dict, MaybeRef, Name, ObjRef, Object, Stream, String as Text},
 };
 
-use super::{AttachmentError, MOST_PAGES, OwnClaims};
+use super::{AttachmentError, MOST_PAGES, OwnClaims, honest};
 
 /// What streams that are unpacked to read the file may come to, in bytes.
 const UNPACKED: u64 = 256 * 1024 * 1024;
@@ -178,7 +178,7 @@ pub(super) fn look(pdf: &Pdf, pages: &[ObjRef]) -> Found {
     Found {
         bookmarks: bookmarks(pdf, &catalogue, pages),
         tagged,
-        claims: claims(&catalogue),
+        claims: claims(pdf, &catalogue),
         language,
         form: has_fields(&catalogue),
     }
@@ -193,7 +193,7 @@ fn has_fields(catalogue: &Dict<'_>) -> bool {
 }
 
 /// What its XMP says (ISO 14289-1, clause 5; ISO 19005-2, 6.6.4).
-fn claims(catalogue: &Dict<'_>) -> OwnClaims {
+fn claims(pdf: &Pdf, catalogue: &Dict<'_>) -> OwnClaims {
     const LONGEST: usize = 1024 * 1024;
     let packet = catalogue
         .get::<Stream<'_>>("Metadata")
@@ -217,8 +217,12 @@ fn claims(catalogue: &Dict<'_>) -> OwnClaims {
         (Some('1' | '2'), Some(_)) => Some(false),
         _ => None,
     };
+    let says_so = value("pdfuaid:part") == Some('1');
+    let broken = says_so.then(|| honest::broken(pdf, catalogue, packet.contains("dc:title")));
+    let broken = broken.flatten();
     OwnClaims {
-        accessible: value("pdfuaid:part") == Some('1'),
+        accessible: says_so && broken.is_none(),
+        broken,
         archival: archival.filter(|_| has_our_colours(catalogue)),
     }
 }

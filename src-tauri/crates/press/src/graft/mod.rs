@@ -7,6 +7,7 @@
 mod active;
 pub mod apart;
 mod copy;
+mod honest;
 mod layers;
 mod look;
 mod tags;
@@ -110,8 +111,10 @@ pub(crate) struct Inner {
 /// What an attachment says of itself in its metadata.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct OwnClaims {
-    /// PDF/UA-1.
+    /// PDF/UA-1, as far as that can be seen.
     pub(crate) accessible: bool,
+    /// Why it is not, although it says so.
+    pub(crate) broken: Option<honest::Broken>,
     /// PDF/A-1 or PDF/A-2 with colours that ours do not contradict; whether at level A.
     pub(crate) archival: Option<bool>,
 }
@@ -155,8 +158,8 @@ impl Attachment {
         self.inner.tagged
     }
 
-    /// Whether a document with it can still say that it is accessible after PDF/UA-1: it says so itself, and has no
-    /// fields, which are of no use to anybody once they are in another document.
+    /// Whether a document with it can still say that it is accessible after PDF/UA-1: it says so itself, nothing in it
+    /// is seen to contradict that, and it has no fields, which are of no use to anybody once they are in another document.
     pub fn is_accessible(&self) -> bool {
         self.inner.tagged && self.inner.claims.accessible && !self.inner.form
     }

@@ -10,6 +10,7 @@
 mod acts;
 mod apart;
 mod broken;
+mod honest;
 #[path = "../support/mod.rs"]
 mod support;
 mod survives;
