@@ -1,8 +1,6 @@
 //! Failing disks, full disks, folders that cannot be written, and a second opener that stands still.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
-use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc;
@@ -17,6 +15,7 @@ use crate::hold::Hold;
 use crate::ledger::Ledger;
 use crate::log::{self, Line};
 use crate::report::Report;
+use crate::rights;
 use crate::room::{PASSPHRASE, Room};
 use crate::schema::{self, Migrate};
 use crate::settings::Settings;
@@ -29,8 +28,6 @@ const CALLS: &str = "pread64,pwrite64,write,fsync,fdatasync,ftruncate,unlink,ren
 const ROOM: &str = "pwrite64,write,mkdir";
 /// How long the second opener may take to be told that the vault is in use.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Somebody without rights (`nobody`).
-const NOBODY: u32 = 65_534;
 
 pub(crate) fn prove(settings: &Settings, report: &mut Report) -> Fallible<()> {
     let failed_calls = u64::from(settings.n(1_000, 10));
@@ -193,9 +190,9 @@ fn read_only(report: &mut Report) -> Fallible<()> {
     fs::copy(child::program()?, &program)?;
     let log = room.scratch().join("log");
     fs::write(&log, "")?;
-    fs::set_permissions(&log, fs::Permissions::from_mode(0o666))?;
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
-    fs::set_permissions(room.scratch(), fs::Permissions::from_mode(0o755))?;
+    rights::set(&log, 0o666)?;
+    rights::set(&program, 0o755)?;
+    rights::set(room.scratch(), 0o755)?;
     set_below(&room.vault(), 0o555, 0o444)?;
     let task = Task::Work(Work {
         folder: room.vault(),
@@ -210,10 +207,7 @@ fn read_only(report: &mut Report) -> Fallible<()> {
     });
     let mut command = Command::new(&program);
     command.args(child::arguments(&task)?);
-    // An administrator may write everywhere.
-    if fs::metadata("/proc/self")?.uid() == 0 {
-        command.uid(NOBODY).gid(NOBODY);
-    }
+    rights::give_up(&mut command)?;
     let ended = Running::start(&mut command)?.wait()?;
     let lines = log::read(&log)?;
     report.trial();
@@ -241,13 +235,10 @@ fn set_below(folder: &Path, folders: u32, files: u32) -> Fallible<()> {
         if entry.file_type()?.is_dir() {
             set_below(&entry.path(), folders, files)?;
         } else {
-            fs::set_permissions(entry.path(), fs::Permissions::from_mode(files))?;
+            rights::set(&entry.path(), files)?;
         }
     }
-    Ok(fs::set_permissions(
-        folder,
-        fs::Permissions::from_mode(folders),
-    )?)
+    rights::set(folder, folders)
 }
 
 /// A process that has the vault open and does not run: the next one is told at once and waits for nothing.

@@ -28,6 +28,7 @@ mod power;
 mod replace;
 mod report;
 mod restore;
+mod rights;
 mod room;
 mod schema;
 mod settings;
