@@ -19,6 +19,7 @@ mod sheets;
 use std::{
     fs,
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 use copse_core::letters::{LetterKind, merge, starter};
@@ -43,20 +44,12 @@ fn main() {
     for kind in of_sample(&store, community) {
         made += all_editions(&folder, &kind, "sample");
     }
-    for kind in of_fixtures() {
+    for plain in of_fixtures() {
+        let plain = Rc::new(plain);
         for (source, hard) in HARD {
-            let harder = Kind {
-                name: kind.name.clone(),
-                make: Box::new({
-                    let document = (kind.make)(Edition::Ordinary);
-                    move |edition| {
-                        hard(Document {
-                            edition,
-                            ..document.clone()
-                        })
-                    }
-                }),
-            };
+            let name = plain.name.clone();
+            let plain = Rc::clone(&plain);
+            let harder = kind(name, move |edition| hard((plain.make)(edition)));
             made += all_editions(&folder, &harder, source);
         }
     }

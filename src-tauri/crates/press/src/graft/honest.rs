@@ -89,9 +89,12 @@ fn of_page(page: &Page<'_>, fonts: &mut Fonts) -> Option<Broken> {
     }
     let annotations = dict.get::<Array<'_>>("Annots");
     let any = annotations.is_some_and(|list| list.raw_iter().next().is_some());
-    let in_order = dict
-        .get::<Name<'_>>("Tabs")
-        .is_some_and(|order| &*order == b"S");
+    // LibreOffice writes it as a text.
+    let in_order = match dict.get::<Object<'_>>("Tabs") {
+        Some(Object::Name(order)) => &*order == b"S",
+        Some(Object::String(order)) => order.as_bytes() == b"S",
+        _ => false,
+    };
     (any && !in_order).then_some(Broken::TabOrder)
 }
 
