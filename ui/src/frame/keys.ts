@@ -6,7 +6,7 @@ import { lock, readOnly } from "../session";
 import { isWriting, step } from "./undo";
 
 /**
- * Keys that work on every screen: Ctrl+1 to 7 places, Ctrl+F find, Ctrl+L lock, Ctrl+Z and Ctrl+Shift+Z undo and
+ * Keys that work on every screen: Ctrl+1 to 8 places, Ctrl+F find, Ctrl+L lock, Ctrl+Z and Ctrl+Shift+Z undo and
  * redo outside of texts, Alt+arrows back and forward.
  */
 export function useKeys(): void {

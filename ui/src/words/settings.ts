@@ -10,7 +10,7 @@ export const words = {
   lockHint: "Minutes without a key or the mouse, from 1 to 60. Everything is saved before Copse locks.",
   keys: "Keys",
   keyList: [
-    ["Ctrl+1 to Ctrl+7", "the places, from Today to Documents"],
+    ["Ctrl+1 to Ctrl+8", "the places, from Today to Documents"],
     ["Ctrl+F", "Find"],
     ["Ctrl+L", "Lock now"],
     ["Ctrl+Z, Ctrl+Shift+Z", "undo and redo; in a text, what was typed there"],

@@ -67,23 +67,20 @@ fn lead(report: &BriefingReport) -> String {
 }
 
 fn issue(issue: &BriefingIssue) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::heading(2, HeadingLook::Section, issue.title.trim()),
-        Block::styled(ParagraphLook::Second, seen(issue)),
-    ];
-    let rows: Vec<Row> = [
+    let rows = [
+        // Not a line below the title: the title would end a page with it, and its rows begin the next.
+        row("Where it stands", paragraphs(&seen(issue))),
         row("What happens now", written(&issue.happens)),
         row("What would help", written(&issue.helps)),
         row("Who was told", told(&issue.told)),
         row(outcome_label(issue.status), paragraphs(&issue.outcome)),
     ]
     .into_iter()
-    .flatten()
-    .collect();
-    if !rows.is_empty() {
-        blocks.push(Block::Rows(rows));
-    }
-    blocks
+    .flatten();
+    vec![
+        Block::heading(2, HeadingLook::Section, issue.title.trim()),
+        Block::Rows(rows.collect()),
+    ]
 }
 
 fn row(label: &str, blocks: Vec<Block>) -> Option<Row> {
