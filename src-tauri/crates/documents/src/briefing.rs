@@ -7,7 +7,7 @@ use copse_press::model::{Block, Document, Edition, HeadingLook, Inline, List, Pa
 use jiff::civil::Date;
 
 use crate::{
-    furniture::{self, Head, capital, long_date, number_word, sentence, unbroken_date},
+    furniture::{self, Head, long_date, number_word, sentence, unbroken_date},
     text::{self, Notes, Subheads},
 };
 
@@ -41,8 +41,8 @@ pub fn briefing(report: &BriefingReport, edition: Edition) -> Document {
     document
         .blocks
         .extend(introduction.map(|paragraph| Block::paragraph(paragraph.as_str())));
+    document.blocks.push(about(report));
     document.blocks.extend(report.issues.iter().flat_map(issue));
-    document.blocks.extend(foot(report));
     document
 }
 
@@ -198,23 +198,14 @@ fn answer(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// What is in it and what is not, and whom to ask.
-fn foot(report: &BriefingReport) -> Vec<Block> {
-    let issues = match report.issues.len() {
-        1 => "One issue".to_owned(),
-        many => format!("{} issues", capital(&number_word(many))),
-    };
-    let what = format!(
-        "{issues} of those that the community has noted in its work with cases. It is de-identified and may be passed \
-         on: no client, no case and no member of the community is named."
-    );
-    let mut blocks = vec![
-        Block::heading(2, HeadingLook::Section, "About this briefing"),
-        Block::paragraph(what),
-    ];
+/// What is not in it, and whom to ask.
+fn about(report: &BriefingReport) -> Block {
+    let mut text = "This briefing is de-identified and may be passed on: it names no client, no case and no member of \
+                    the community."
+        .to_owned();
     if !report.contact.trim().is_empty() {
         let ask = sentence(&format!("Questions and answers to: {}", report.contact));
-        blocks.push(Block::paragraph(ask));
+        text = format!("{text} {ask}");
     }
-    blocks
+    Block::styled(ParagraphLook::Second, text)
 }
