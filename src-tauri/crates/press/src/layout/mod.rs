@@ -10,6 +10,7 @@ pub(crate) mod figure;
 mod flow;
 mod forms;
 mod furniture;
+mod grid;
 mod inline;
 pub(crate) mod letterhead;
 mod lists;
