@@ -21,6 +21,7 @@ export { Failure, Note } from "./Note";
 export { NumberField } from "./NumberField";
 export { Page, type Crumb } from "./Page";
 export { Loading, Progress } from "./Progress";
+export { RecordForm } from "./RecordForm";
 export { SavedStatus, SaveTrouble } from "./Saved";
 export { Select, type Option } from "./Select";
 export { byText, Table, type Column } from "./Table";

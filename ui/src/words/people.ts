@@ -101,7 +101,6 @@ export const words = {
     delete: "Delete this person",
     deleted: (name: string) => `${name} is deleted`,
     deleteTitle: (name: string) => `Delete ${name}?`,
-    changed: (when: string, who: string) => `Last changed ${when}${who === "" ? "" : ` by ${who}`}`,
   },
   kind: {
     frontLine: ["Front-line practitioner", undefined],

@@ -2,6 +2,8 @@ import { capital, clock, counted } from "../lib/format";
 
 /** Texts of the parts that all screens share. */
 export const words = {
+  /** Below a form: when and by whom it was last changed. */
+  changed: (when: string, who: string) => `Last changed ${when}${who === "" ? "" : ` by ${who}`}`,
   needed: "(needed)",
   loading: "Fetching",
   back: "Back",

@@ -14,29 +14,21 @@ import {
   type ActionDetails,
   type ActionId,
 } from "../../api";
-import { noteSaved, useAutosave } from "../../lib/autosave";
-import { useCreating } from "../../lib/create";
 import { actionDetails } from "../../lib/details";
-import { useDraft } from "../../lib/draft";
-import { dateDay, instant } from "../../lib/format";
-import { leave } from "../../lib/router";
-import { act } from "../../lib/trouble";
-import { offerUndo } from "../../lib/undo";
+import { dateDay } from "../../lib/format";
+import { useKeptRecord, useNewRecord, type Filling } from "../../lib/record";
 import { communityId } from "../../session";
 import {
-  Button,
   CreateForm,
   DateField,
   Loaded,
   Page,
-  SaveTrouble,
+  RecordForm,
   Select,
   TextField,
   type Option,
 } from "../../widgets";
 import { words } from "../../words/actions";
-import { words as shared } from "../../words/people";
-import { useRef } from "preact/hooks";
 
 const crumbs = [
   { to: "today", text: words.crumb },
@@ -90,30 +82,18 @@ async function actionOf(id: ActionId): Promise<Action> {
 }
 
 function NewAction({ choices }: { choices: Choices }): VNode {
-  const draft = useDraft("new action", () => actionDetails());
-  const creating = useCreating();
-  const unread = useRef(new Map<string, string>());
-  const create = async (): Promise<void> => {
-    const { value } = await actionCreate({ community: communityId(), details: draft.value });
-    draft.done();
-    await leave("actions");
-    offerUndo(words.created, () => actionDelete({ id: value.id }));
-  };
-  const send = (): Promise<void> =>
-    creating.send(create, () => [...unread.current].map(([field, message]) => ({ field, message })));
+  const made = useNewRecord({
+    key: "new action",
+    none: () => actionDetails(),
+    create: (details) => actionCreate({ community: communityId(), details }),
+    to: "actions",
+    created: () => words.created,
+    remove: ({ id }) => actionDelete({ id }),
+  });
   return (
     <Page title={words.newTitle} crumbs={crumbs}>
-      <CreateForm creating={creating} does={words.create} onSend={send}>
-        <ActionFields
-          value={draft.value}
-          set={draft.set}
-          problem={creating.problem}
-          unread={(field, problem) => {
-            if (problem === null) unread.current.delete(field);
-            else unread.current.set(field, problem);
-          }}
-          choices={choices}
-        />
+      <CreateForm creating={made.creating} does={words.create} onSend={made.send}>
+        <ActionFields {...made.fields} choices={choices} />
       </CreateForm>
     </Page>
   );
@@ -121,55 +101,33 @@ function NewAction({ choices }: { choices: Choices }): VNode {
 
 function ActionForm({ action, choices }: { action: Action; choices: Choices }): VNode {
   const { id } = action;
-  const auto = useAutosave({
+  const kept = useKeptRecord({
     key: `action ${id}`,
-    draft: actionDetails(action),
-    version: action.version,
-    save: async (details, version) => (await actionUpdate({ id, version, details })).value.version,
-    reload: async () => {
-      const now = await actionOf(id);
-      return { draft: actionDetails(now), version: now.version };
-    },
+    record: action,
+    details: actionDetails,
+    get: () => actionOf(id),
+    update: (details, version) => actionUpdate({ id, version, details }),
+    to: "actions",
+    deleted: words.deleted,
+    remove: () => actionDelete({ id }),
+    restore: () => actionRestore({ id }),
   });
-  const remove = async (): Promise<void> => {
-    await leave("actions");
-    await actionDelete({ id });
-    noteSaved();
-    offerUndo(words.deleted, () => actionRestore({ id }));
-  };
   return (
     <Page title={action.what} crumbs={crumbs}>
-      <div class="form">
-        <SaveTrouble of={auto} />
-        <ActionFields
-          value={auto.draft.value}
-          set={(fields) => auto.set(fields)}
-          problem={(field) => auto.problem(field)}
-          unread={(field, problem) => auto.unread(field, problem)}
-          choices={choices}
-          done
-        />
-        <div class="form-foot">
-          <span class="small faint">{shared.form.changed(instant(action.changedAt), action.changedBy)}</span>
-          <Button look="quiet" icon="trash" onClick={() => act(remove)}>
-            {words.delete}
-          </Button>
-        </div>
-      </div>
+      <RecordForm of={kept} record={action} deletes={words.delete}>
+        <ActionFields {...kept.fields} choices={choices} done />
+      </RecordForm>
     </Page>
   );
 }
 
-function ActionFields(props: {
-  value: ActionDetails;
-  set: (fields: Partial<ActionDetails>) => void;
-  problem: (field: string) => string | undefined;
-  /** A date holds something that cannot be read, or can again. */
-  unread: (field: string, problem: string | null) => void;
+interface ActionFieldsProps extends Filling<ActionDetails> {
   choices: Choices;
   /** Asks when it was done: not of a new one. */
   done?: boolean;
-}): VNode {
+}
+
+function ActionFields(props: ActionFieldsProps): VNode {
   const { value, set, choices } = props;
   const day = (name: "due" | "doneOn") => ({
     name,

@@ -12,18 +12,11 @@ import {
   type FieldProblem,
 } from "../../api";
 import { EvidenceFields, citationOf } from "../../editor";
-import { noteSaved, useAutosave } from "../../lib/autosave";
-import { useCreating } from "../../lib/create";
 import { evidenceDetails } from "../../lib/details";
-import { useDraft } from "../../lib/draft";
-import { instant } from "../../lib/format";
-import { leave } from "../../lib/router";
-import { act } from "../../lib/trouble";
-import { offerUndo } from "../../lib/undo";
+import { useKeptRecord, useNewRecord } from "../../lib/record";
 import { communityId } from "../../session";
-import { Button, CreateForm, Loaded, Page, SaveTrouble, TextArea } from "../../widgets";
+import { CreateForm, Loaded, Page, RecordForm, TextArea } from "../../widgets";
 import { words } from "../../words/evidence";
-import { words as shared } from "../../words/people";
 
 const crumbs = [{ to: "evidence", text: words.crumb }] as const;
 
@@ -38,18 +31,18 @@ export function EvidenceItemScreen({ id }: { id?: EvidenceId }): VNode {
 }
 
 function NewItem(): VNode {
-  const draft = useDraft("new evidence", () => evidenceDetails());
-  const creating = useCreating();
-  const create = async (): Promise<void> => {
-    const { value } = await evidenceCreate({ community: communityId(), details: draft.value });
-    draft.done();
-    await leave("evidence");
-    offerUndo(words.created, () => evidenceDelete({ id: value.id }));
-  };
+  const made = useNewRecord({
+    key: "new evidence",
+    none: () => evidenceDetails(),
+    create: (details) => evidenceCreate({ community: communityId(), details }),
+    to: "evidence",
+    created: () => words.created,
+    remove: ({ id }) => evidenceDelete({ id }),
+  });
   return (
     <Page title={words.newTitle} crumbs={crumbs}>
-      <CreateForm creating={creating} does={words.create} onSend={() => creating.send(create)}>
-        <Fields value={draft.value} onChange={draft.set} problems={creating.problems} />
+      <CreateForm creating={made.creating} does={words.create} onSend={made.send}>
+        <Fields value={made.fields.value} onChange={made.fields.set} problems={made.creating.problems} />
       </CreateForm>
     </Page>
   );
@@ -57,38 +50,26 @@ function NewItem(): VNode {
 
 function ItemForm({ item }: { item: Evidence }): VNode {
   const { id } = item;
-  const auto = useAutosave({
+  const kept = useKeptRecord({
     key: `evidence ${id}`,
-    draft: evidenceDetails(item),
-    version: item.version,
-    save: async (details, version) => (await evidenceUpdate({ id, version, details })).value.version,
-    reload: async () => {
-      const now = await evidenceGet({ id });
-      return { draft: evidenceDetails(now), version: now.version };
-    },
+    record: item,
+    details: evidenceDetails,
+    get: () => evidenceGet({ id }),
+    update: (details, version) => evidenceUpdate({ id, version, details }),
+    to: "evidence",
+    deleted: words.deleted,
+    remove: () => evidenceDelete({ id }),
+    restore: () => evidenceRestore({ id }),
   });
-  const remove = async (): Promise<void> => {
-    await leave("evidence");
-    await evidenceDelete({ id });
-    noteSaved();
-    offerUndo(words.deleted, () => evidenceRestore({ id }));
-  };
   return (
     <Page title={item.title} crumbs={crumbs}>
-      <div class="form">
-        <SaveTrouble of={auto} />
+      <RecordForm of={kept} record={item} deletes={words.delete}>
         <Fields
-          value={auto.draft.value}
-          onChange={(details) => auto.change(details)}
-          problems={auto.problems.value}
+          value={kept.fields.value}
+          onChange={(details) => kept.auto.change(details)}
+          problems={kept.auto.problems.value}
         />
-        <div class="form-foot">
-          <span class="small faint">{shared.form.changed(instant(item.changedAt), item.changedBy)}</span>
-          <Button look="quiet" icon="trash" onClick={() => act(remove)}>
-            {words.delete}
-          </Button>
-        </div>
-      </div>
+      </RecordForm>
     </Page>
   );
 }

@@ -12,16 +12,12 @@ import {
   type PersonId,
   type Service,
 } from "../../api";
-import { noteSaved, useAutosave } from "../../lib/autosave";
-import { useCreating } from "../../lib/create";
 import { personDetails } from "../../lib/details";
-import { useDraft } from "../../lib/draft";
-import { instant } from "../../lib/format";
-import { leave, navigate } from "../../lib/router";
+import { useKeptRecord, useNewRecord } from "../../lib/record";
+import { navigate } from "../../lib/router";
 import { act } from "../../lib/trouble";
-import { offerUndo } from "../../lib/undo";
 import { communityId } from "../../session";
-import { Badge, Button, CreateForm, Loaded, Page, SaveTrouble, crownOf } from "../../widgets";
+import { Badge, Button, CreateForm, Loaded, Page, RecordForm, crownOf } from "../../widgets";
 import { words } from "../../words/people";
 import { PersonFields } from "./PersonFields";
 import "./people.css";
@@ -59,24 +55,18 @@ export function PersonScreen({ id }: { id?: PersonId }): VNode {
 }
 
 function NewPerson({ people, services }: Others): VNode {
-  const draft = useDraft("new person", () => personDetails());
-  const creating = useCreating();
-  const create = async (): Promise<void> => {
-    const { value } = await personCreate({ community: communityId(), details: draft.value });
-    draft.done();
-    await leave("people");
-    offerUndo(w.created(value.name), () => personDelete({ id: value.id }));
-  };
+  const made = useNewRecord({
+    key: "new person",
+    none: () => personDetails(),
+    create: (details) => personCreate({ community: communityId(), details }),
+    to: "people",
+    created: ({ name }) => w.created(name),
+    remove: ({ id }) => personDelete({ id }),
+  });
   return (
     <Page title={w.newTitle} crumbs={crumbs}>
-      <CreateForm creating={creating} does={w.create} onSend={() => creating.send(create)}>
-        <PersonFields
-          value={draft.value}
-          set={draft.set}
-          problem={creating.problem}
-          people={people}
-          services={services}
-        />
+      <CreateForm creating={made.creating} does={w.create} onSend={made.send}>
+        <PersonFields {...made.fields} people={people} services={services} />
       </CreateForm>
     </Page>
   );
@@ -84,53 +74,34 @@ function NewPerson({ people, services }: Others): VNode {
 
 function PersonForm({ person, people, services }: Others & { person: Person }): VNode {
   const { id } = person;
-  const auto = useAutosave({
+  const kept = useKeptRecord({
     key: `person ${id}`,
-    draft: personDetails(person),
-    version: person.version,
-    save: async (details, version) => (await personUpdate({ id, version, details })).value.version,
-    reload: async () => {
-      const now = await personGet({ id });
-      return { draft: personDetails(now), version: now.version };
-    },
+    record: person,
+    details: personDetails,
+    get: () => personGet({ id }),
+    update: (details, version) => personUpdate({ id, version, details }),
+    to: "people",
+    deleted: w.deleted(person.name),
+    remove: () => personDelete({ id }),
+    restore: () => personRestore({ id }),
   });
-  const value = auto.draft.value;
-  const remove = async (): Promise<void> => {
-    // First away, so that this form does not look for what is gone.
-    await leave("people");
-    await personDelete({ id });
-    noteSaved();
-    offerUndo(w.deleted(person.name), () => personRestore({ id }));
-  };
+  const { stage } = kept.fields.value;
   return (
     <Page
       title={person.name}
       crumbs={crumbs}
       does={
         <>
-          <Badge crown={crownOf(value.stage)}>{words.stage[value.stage]}</Badge>
+          <Badge crown={crownOf(stage)}>{words.stage[stage]}</Badge>
           <Button small icon="mail" onClick={() => act(() => navigate("letters", { people: [id] }))}>
             {w.letter}
           </Button>
         </>
       }
     >
-      <div class="form">
-        <SaveTrouble of={auto} />
-        <PersonFields
-          value={value}
-          set={(fields) => auto.set(fields)}
-          problem={(field) => auto.problem(field)}
-          people={people.filter((one) => one.id !== id)}
-          services={services}
-        />
-        <div class="form-foot">
-          <span class="small faint">{w.changed(instant(person.changedAt), person.changedBy)}</span>
-          <Button look="quiet" icon="trash" onClick={() => act(remove)}>
-            {w.delete}
-          </Button>
-        </div>
-      </div>
+      <RecordForm of={kept} record={person} deletes={w.delete}>
+        <PersonFields {...kept.fields} people={people.filter((one) => one.id !== id)} services={services} />
+      </RecordForm>
     </Page>
   );
 }

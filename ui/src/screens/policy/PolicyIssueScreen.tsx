@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { useRef } from "preact/hooks";
 import {
   caseList,
   meetingList,
@@ -16,17 +15,11 @@ import {
   type PolicyId,
   type PolicyIssue,
 } from "../../api";
-import { noteSaved, useAutosave } from "../../lib/autosave";
-import { useCreating } from "../../lib/create";
 import { policyDetails } from "../../lib/details";
-import { useDraft } from "../../lib/draft";
-import { instant, today } from "../../lib/format";
-import { leave } from "../../lib/router";
-import { act } from "../../lib/trouble";
-import { offerUndo } from "../../lib/undo";
+import { today } from "../../lib/format";
+import { useKeptRecord, useNewRecord } from "../../lib/record";
 import { communityId } from "../../session";
-import { Button, CreateForm, Loaded, Page, SaveTrouble } from "../../widgets";
-import { words as shared } from "../../words/people";
+import { CreateForm, Loaded, Page, RecordForm } from "../../widgets";
 import { words } from "../../words/policy";
 import { PolicyFields } from "./PolicyFields";
 import { StatusMark } from "./StatusMark";
@@ -64,34 +57,18 @@ export function PolicyIssueScreen({ id, case: from }: { id?: PolicyId; case?: Ca
 }
 
 function NewIssue({ from, around }: { from: CaseId | undefined; around: Around }): VNode {
-  const draft = useDraft<PolicyDetails>(`new policy issue ${from ?? ""}`, () => ({
-    ...policyDetails(),
-    notedOn: today(),
-    cases: from === undefined ? [] : [from],
-  }));
-  const creating = useCreating();
-  const unread = useRef(new Map<string, string>());
-  const create = async (): Promise<void> => {
-    const { value } = await policyCreate({ community: communityId(), details: draft.value });
-    draft.done();
-    await leave("policy");
-    offerUndo(words.created, () => policyDelete({ id: value.id }));
-  };
-  const send = (): Promise<void> =>
-    creating.send(create, () => [...unread.current].map(([field, message]) => ({ field, message })));
+  const made = useNewRecord<PolicyDetails, PolicyIssue>({
+    key: `new policy issue ${from ?? ""}`,
+    none: () => ({ ...policyDetails(), notedOn: today(), cases: from === undefined ? [] : [from] }),
+    create: (details) => policyCreate({ community: communityId(), details }),
+    to: "policy",
+    created: () => words.created,
+    remove: ({ id }) => policyDelete({ id }),
+  });
   return (
     <Page title={words.newTitle} crumbs={crumbs}>
-      <CreateForm creating={creating} does={words.create} onSend={send}>
-        <PolicyFields
-          value={draft.value}
-          set={draft.set}
-          problem={creating.problem}
-          unread={(field, problem) => {
-            if (problem === null) unread.current.delete(field);
-            else unread.current.set(field, problem);
-          }}
-          around={around}
-        />
+      <CreateForm creating={made.creating} does={words.create} onSend={made.send}>
+        <PolicyFields {...made.fields} around={around} />
       </CreateForm>
     </Page>
   );
@@ -99,41 +76,22 @@ function NewIssue({ from, around }: { from: CaseId | undefined; around: Around }
 
 function IssueForm({ issue, around }: { issue: PolicyIssue; around: Around }): VNode {
   const { id } = issue;
-  const auto = useAutosave({
+  const kept = useKeptRecord({
     key: `policy ${id}`,
-    draft: policyDetails(issue),
-    version: issue.version,
-    save: async (details, version) => (await policyUpdate({ id, version, details })).value.version,
-    reload: async () => {
-      const now = await policyGet({ id });
-      return { draft: policyDetails(now), version: now.version };
-    },
+    record: issue,
+    details: policyDetails,
+    get: () => policyGet({ id }),
+    update: (details, version) => policyUpdate({ id, version, details }),
+    to: "policy",
+    deleted: words.deleted,
+    remove: () => policyDelete({ id }),
+    restore: () => policyRestore({ id }),
   });
-  const remove = async (): Promise<void> => {
-    // First away, so that this form does not look for what is gone.
-    await leave("policy");
-    await policyDelete({ id });
-    noteSaved();
-    offerUndo(words.deleted, () => policyRestore({ id }));
-  };
   return (
     <Page title={issue.title} crumbs={crumbs} does={<StatusMark status={issue.status} />}>
-      <div class="form">
-        <SaveTrouble of={auto} />
-        <PolicyFields
-          value={auto.draft.value}
-          set={(fields) => auto.set(fields)}
-          problem={(field) => auto.problem(field)}
-          unread={(field, problem) => auto.unread(field, problem)}
-          around={around}
-        />
-        <div class="form-foot">
-          <span class="small faint">{shared.form.changed(instant(issue.changedAt), issue.changedBy)}</span>
-          <Button look="quiet" icon="trash" onClick={() => act(remove)}>
-            {words.delete}
-          </Button>
-        </div>
-      </div>
+      <RecordForm of={kept} record={issue} deletes={words.delete}>
+        <PolicyFields {...kept.fields} around={around} />
+      </RecordForm>
     </Page>
   );
 }

@@ -10,27 +10,11 @@ import {
   type ServiceDetails,
   type ServiceId,
 } from "../../api";
-import { noteSaved, useAutosave } from "../../lib/autosave";
-import { useCreating } from "../../lib/create";
 import { serviceDetails } from "../../lib/details";
-import { useDraft } from "../../lib/draft";
-import { instant } from "../../lib/format";
 import { optionsOf } from "../../lib/options";
-import { leave } from "../../lib/router";
-import { act } from "../../lib/trouble";
-import { offerUndo } from "../../lib/undo";
+import { useKeptRecord, useNewRecord, type Filling } from "../../lib/record";
 import { communityId } from "../../session";
-import {
-  Button,
-  CreateForm,
-  Choice,
-  Loaded,
-  Page,
-  SaveTrouble,
-  Select,
-  TextArea,
-  TextField,
-} from "../../widgets";
+import { CreateForm, Choice, Loaded, Page, RecordForm, Select, TextArea, TextField } from "../../widgets";
 import { words } from "../../words/people";
 
 const w = words.services;
@@ -52,18 +36,18 @@ export function ServiceScreen({ id }: { id?: ServiceId }): VNode {
 }
 
 function NewService(): VNode {
-  const draft = useDraft("new service", () => serviceDetails());
-  const creating = useCreating();
-  const create = async (): Promise<void> => {
-    const { value } = await serviceCreate({ community: communityId(), details: draft.value });
-    draft.done();
-    await leave("services");
-    offerUndo(w.created(value.name), () => serviceDelete({ id: value.id }));
-  };
+  const made = useNewRecord({
+    key: "new service",
+    none: () => serviceDetails(),
+    create: (details) => serviceCreate({ community: communityId(), details }),
+    to: "services",
+    created: ({ name }) => w.created(name),
+    remove: ({ id }) => serviceDelete({ id }),
+  });
   return (
     <Page title={w.newTitle} crumbs={crumbs}>
-      <CreateForm creating={creating} does={w.create} onSend={() => creating.send(create)}>
-        <ServiceFields value={draft.value} set={draft.set} problem={creating.problem} />
+      <CreateForm creating={made.creating} does={w.create} onSend={made.send}>
+        <ServiceFields {...made.fields} />
       </CreateForm>
     </Page>
   );
@@ -71,47 +55,27 @@ function NewService(): VNode {
 
 function ServiceForm({ service }: { service: Service }): VNode {
   const { id } = service;
-  const auto = useAutosave({
+  const kept = useKeptRecord({
     key: `service ${id}`,
-    draft: serviceDetails(service),
-    version: service.version,
-    save: async (details, version) => (await serviceUpdate({ id, version, details })).value.version,
-    reload: async () => {
-      const now = await serviceGet({ id });
-      return { draft: serviceDetails(now), version: now.version };
-    },
+    record: service,
+    details: serviceDetails,
+    get: () => serviceGet({ id }),
+    update: (details, version) => serviceUpdate({ id, version, details }),
+    to: "services",
+    deleted: w.deleted(service.name),
+    remove: () => serviceDelete({ id }),
+    restore: () => serviceRestore({ id }),
   });
-  const remove = async (): Promise<void> => {
-    await leave("services");
-    await serviceDelete({ id });
-    noteSaved();
-    offerUndo(w.deleted(service.name), () => serviceRestore({ id }));
-  };
   return (
     <Page title={service.name} crumbs={crumbs}>
-      <div class="form">
-        <SaveTrouble of={auto} />
-        <ServiceFields
-          value={auto.draft.value}
-          set={(fields) => auto.set(fields)}
-          problem={(field) => auto.problem(field)}
-        />
-        <div class="form-foot">
-          <span class="small faint">{words.form.changed(instant(service.changedAt), service.changedBy)}</span>
-          <Button look="quiet" icon="trash" onClick={() => act(remove)}>
-            {w.delete}
-          </Button>
-        </div>
-      </div>
+      <RecordForm of={kept} record={service} deletes={w.delete}>
+        <ServiceFields {...kept.fields} />
+      </RecordForm>
     </Page>
   );
 }
 
-interface ServiceFieldsProps {
-  value: ServiceDetails;
-  set: (fields: Partial<ServiceDetails>) => void;
-  problem: (field: string) => string | undefined;
-}
+type ServiceFieldsProps = Omit<Filling<ServiceDetails>, "unread">;
 
 type TextName = "name" | "organisation" | "discipline" | "contactName";
 
