@@ -165,7 +165,7 @@ fn watch_idle(shell: Shell) {
             thread::sleep(IDLE_CHECK);
             // A sleep of a second that took far longer: the PC was suspended, and somebody else may have woken it.
             let slept = Moment::now().since(&before);
-            if shell.is_open() && (slept > SUSPENDED || shell.is_left_alone()) {
+            if slept > SUSPENDED || shell.is_left_alone() {
                 shell.lock_with_notice();
             }
             if shell.is_open() && hour.elapsed() > BACKUP_CHECK {

@@ -14,6 +14,11 @@ pub(crate) enum Fault {
     /// There is no open vault.
     #[error("The vault is locked. Unlock it and try again.")]
     Locked,
+    /// The PC was locked or went to sleep before the vault was open.
+    #[error(
+        "The PC was locked or went to sleep while the vault was being opened, so the vault stays locked. Unlock it again."
+    )]
+    Left,
     /// The user closed a dialog without choosing.
     #[error("Nothing was done.")]
     Cancelled,
@@ -73,7 +78,7 @@ impl Fault {
             Self::Vault(error) => vault_code(error),
             Self::File(FileError::ReadOnly { .. }) => WireCode::ReadOnly,
             Self::Press(PressError::Stopped) => WireCode::Halted,
-            Self::File(_) | Self::Press(_) | Self::Sample(_) | Self::Broken { .. } => {
+            Self::Left | Self::File(_) | Self::Press(_) | Self::Sample(_) | Self::Broken { .. } => {
                 WireCode::Other
             }
         }

@@ -9,7 +9,7 @@ use std::{
     path::PathBuf,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -77,6 +77,8 @@ struct Inner {
     locked: Condvar,
     /// The same as `session`, for who may not wait for a command to end: the window's thread.
     is_open: AtomicBool,
+    /// How often the person left: closed the laptop, locked the screen, was away for the minutes of the settings.
+    departures: AtomicU64,
     /// Whether the checks found damage the last time.
     damaged: AtomicBool,
     preferences: Mutex<Preferences>,
@@ -96,6 +98,7 @@ impl Shell {
             session: Mutex::new(None),
             locked: Condvar::new(),
             is_open: AtomicBool::new(false),
+            departures: AtomicU64::new(0),
             damaged: AtomicBool::new(false),
             preferences: Mutex::new(kept),
             work: LongWork::default(),
@@ -195,8 +198,13 @@ impl Shell {
     }
 
     /// Locks after the page had a moment to save what was typed. Waits: not for the window's thread.
+    ///
+    /// A vault that is just being opened is locked as soon as it is open.
     pub(crate) fn lock_with_notice(&self) {
+        self.0.departures.fetch_add(1, Ordering::AcqRel);
         if !self.is_open() {
+            // Waits for the opening, so that the PC does not go to sleep in the middle of it if it gives the time.
+            self.lock();
             return;
         }
         self.desktop().announce(Event::VaultLocking);

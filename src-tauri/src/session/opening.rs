@@ -37,6 +37,18 @@ pub(crate) struct Entry<'e> {
 }
 
 impl Shell {
+    /// Opens something, and locks it again where the person left before it was open: deriving the key and looking
+    /// through the database takes seconds, in which a laptop can be closed.
+    fn come_in<T>(&self, open: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+        let before = self.0.departures.load(Ordering::Acquire);
+        let outcome = open()?;
+        if self.0.departures.load(Ordering::Acquire) == before {
+            return Ok(outcome);
+        }
+        self.lock();
+        Err(Fault::Left)
+    }
+
     /// Makes a vault and leaves it open.
     pub(crate) fn create(&self, passphrase: &Passphrase, name: &str) -> Result<RecoveryKey, Fault> {
         let mut session = self.session();
@@ -66,6 +78,10 @@ impl Shell {
     ///
     /// Both integrity checks run behind: what was saved can be read at once, and the first write waits for them.
     pub(crate) fn unlock(&self, entry: &Entry<'_>) -> Result<(), Fault> {
+        self.come_in(|| self.unlock_here(entry))
+    }
+
+    fn unlock_here(&self, entry: &Entry<'_>) -> Result<(), Fault> {
         let mut session = self.session();
         if session.is_some() {
             return Ok(());
@@ -104,6 +120,10 @@ impl Shell {
 
     /// Opens a backup for reading only.
     pub(crate) fn look(&self, backup: &Path, secret: &Secret) -> Result<(), Fault> {
+        self.come_in(|| self.look_here(backup, secret))
+    }
+
+    fn look_here(&self, backup: &Path, secret: &Secret) -> Result<(), Fault> {
         let mut session = self.session();
         if session.is_some() {
             return Err(Fault::crashed("look: a vault is open"));

@@ -174,6 +174,48 @@ fn locking_before_the_checks_are_through_is_not_taken_for_damage() {
 }
 
 #[test]
+fn whoever_leaves_while_the_vault_is_being_opened_finds_it_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, page) = open_shell(&folder);
+    shell.lock();
+    let opening = shell.clone();
+    let secret = key();
+    let outcome = thread::spawn(move || {
+        opening.unlock(&Entry {
+            secret: &secret,
+            name: None,
+            allow_synced: false,
+        })
+    });
+    // Deriving the key takes long enough for this.
+    while shell.0.session.try_lock().is_ok() {
+        thread::yield_now();
+    }
+    assert!(!shell.is_open(), "still on its way");
+    shell.lock_with_notice();
+    assert!(matches!(outcome.join().unwrap(), Err(Fault::Left)));
+    assert!(matches!(shell.with_open(|_| Ok(())), Err(Fault::Locked)));
+    assert_eq!(page.told.lock().unwrap().last(), Some(&Event::VaultLocked));
+    unlock(&shell);
+    assert!(shell.is_open(), "and can be opened afterwards");
+    shell.lock();
+}
+
+#[test]
+fn the_pc_is_asked_to_wait_with_sleeping_until_an_opening_is_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = open_shell(&folder);
+    shell.lock();
+    let opening = shell.session();
+    let leaving = shell.clone();
+    let left = thread::spawn(move || leaving.lock_with_notice());
+    thread::sleep(Duration::from_millis(200));
+    assert!(!left.is_finished());
+    drop(opening);
+    left.join().unwrap();
+}
+
+#[test]
 fn an_old_entry_of_the_audit_trail_that_was_changed_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let (shell, page) = open_shell(&folder);
