@@ -16,6 +16,11 @@ export function versionOf(kind: Kind): Signal<number> {
   return version;
 }
 
+/** One word for how often records of these kinds were written: another one after each write. A component follows it. */
+export function writesOf(kinds: readonly Kind[]): string {
+  return kinds.map((kind) => versionOf(kind).value).join(",");
+}
+
 /** Notes that records of these kinds changed. */
 export function bump(kinds: readonly Kind[]): void {
   for (const kind of kinds) versionOf(kind).value += 1;
@@ -48,7 +53,7 @@ export function useLoad<T>(kinds: readonly Kind[], loader: () => Promise<T>, key
   const load = useRef(loader);
   load.current = loader;
 
-  const seen = kinds.map((kind) => versionOf(kind).value).join(",");
+  const seen = writesOf(kinds);
   useEffect(() => {
     let wanted = true;
     load.current().then(

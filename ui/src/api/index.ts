@@ -5,7 +5,7 @@ import { call, type CommandName, type InputOf, type OutputOf } from "./call";
 
 export { listenTo, onLocked } from "./call";
 export { ApiError, isCancelled } from "./error";
-export { useLoad, versionOf, type Load } from "./changed";
+export { useLoad, versionOf, writesOf, type Load } from "./changed";
 export type * from "./types/core";
 export type * from "./types/shell";
 

@@ -10,6 +10,8 @@ export type ButtonLook = "main" | "plain" | "quiet" | "grave";
 export interface ButtonProps {
   children?: ComponentChildren;
   onClick?: ((event: MouseEvent) => void) | undefined;
+  /** The pointer or the keyboard has come to it: what it does may be made ready. */
+  onNear?: (() => void) | undefined;
   look?: ButtonLook | undefined;
   type?: "button" | "submit" | undefined;
   icon?: IconName | undefined;
@@ -70,6 +72,8 @@ export function Button(props: ButtonProps): VNode | null {
         aria-expanded={props.expanded}
         aria-controls={props.controls}
         aria-keyshortcuts={props.keys}
+        onPointerEnter={props.onNear}
+        onFocus={props.onNear}
         onClick={(event) => {
           if (still) event.preventDefault();
           else props.onClick?.(event);

@@ -1,10 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fireEvent, within } from "@testing-library/preact";
 import { ApiError } from "../../src/api";
-import { close, expectAccessible, openDesk, screen, standInForPictures, waitFor } from "./shell";
+import type { World } from "../../src/dev/world";
+import type { Route } from "../../src/lib/router";
+import {
+  close,
+  expectAccessible,
+  openDesk,
+  screen,
+  standInForLayout,
+  standInForPictures,
+  waitFor,
+  type Desk,
+} from "./shell";
 
 let live: Set<string>;
 beforeEach(() => {
+  standInForLayout();
   live = standInForPictures();
 });
 afterEach(close);
@@ -144,5 +156,68 @@ describe("the preview", () => {
     await waitFor(() => expect(save.getAttribute("aria-busy")).toBeNull());
     expect(screen.queryByText(/Nothing was saved/)).toBeNull();
     expect(screen.queryByText(/^Saved as/)).toBeNull();
+  });
+});
+
+describe("the preview of a case, made ready while the pointer or the keyboard is on its button", () => {
+  const theCase = (world: World): Route => ({ name: "case", params: { id: world.cases[0]?.id ?? "" } });
+  const given = (world: World): void => {
+    const one = world.cases[0];
+    if (one) one.permission = { ...one.permission, state: "given" };
+  };
+  const made = (desk: Desk): number => desk.sent("document_make").length;
+
+  it("is unseen until it is asked for, and then not made again", async () => {
+    const desk = await openDesk(theCase, given);
+    const make = await screen.findByRole("button", { name: "Make the PDF" });
+    fireEvent.pointerEnter(make);
+    await waitFor(() => expect(document.querySelector("dialog img")).not.toBeNull());
+    expect(screen.queryByRole("dialog")).toBeNull();
+    fireEvent.click(make);
+    await screen.findByRole("dialog");
+    await screen.findByRole("button", { name: "Save as PDF" });
+    expect(made(desk)).toBe(1);
+  });
+
+  it("is made anew once something was written in between", async () => {
+    const desk = await openDesk(theCase, given);
+    const make = await screen.findByRole("button", { name: "Make the PDF" });
+    fireEvent.focus(make);
+    await waitFor(() => expect(document.querySelector("dialog img")).not.toBeNull());
+    fireEvent.input(await screen.findByRole("textbox", { name: "Title as it prints" }), {
+      target: { value: "A key kept" },
+    });
+    fireEvent.click(make);
+    await screen.findByRole("dialog");
+    await waitFor(() => expect(made(desk)).toBe(2));
+    expect(desk.sent("document_close")).toContainEqual({ handle: "document-1" });
+    const calls = desk.calls.map(({ command }) => command);
+    expect(calls.lastIndexOf("document_make")).toBeGreaterThan(calls.lastIndexOf("case_update"));
+  });
+
+  it("is not made before a permission that asks something first", async () => {
+    const desk = await openDesk(theCase);
+    const make = await screen.findByRole("button", { name: "Make the PDF" });
+    fireEvent.pointerEnter(make);
+    fireEvent.focus(make);
+    await new Promise((done) => setTimeout(done, 50));
+    expect(made(desk)).toBe(0);
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  it("has the keyboard each time it opens, and forgets what was typed into it", async () => {
+    await openDesk(theCase, given);
+    const make = await screen.findByRole("button", { name: "Make the PDF" });
+    const opens = async (): Promise<HTMLElement> => {
+      make.focus();
+      fireEvent.click(make);
+      const pages = await screen.findByRole("region", { name: "The pages" }, { timeout: 4000 });
+      await waitFor(() => expect(document.activeElement).toBe(pages));
+      return screen.findByRole("textbox", { name: "For whom (optional)" });
+    };
+    fireEvent.input(await opens(), { target: { value: "The group" } });
+    fireEvent.click(await screen.findByRole("button", { name: "Close" }));
+    await waitFor(() => expect(document.activeElement).toBe(make));
+    expect(await opens()).toHaveProperty("value", "");
   });
 });

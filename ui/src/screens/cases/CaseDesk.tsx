@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { caseDelete, caseRestore, type CaseDetails, type CaseFull } from "../../api";
+import { caseDelete, caseRestore, writesOf, type CaseDetails, type CaseFull, type Kind } from "../../api";
 import { flushAll, type Autosave } from "../../lib/autosave";
 import { navigate } from "../../lib/router";
 import { act } from "../../lib/trouble";
@@ -18,19 +18,29 @@ import { SectionsDialog } from "./SectionsDialog";
 import { StateStrip } from "./StateStrip";
 import { focusSection, useCase } from "./useCase";
 
+/** What the PDF of a case says something of. */
+const PRINTED: readonly Kind[] = ["case", "person", "meeting", "evidence", "community"];
+
 /** The desk on which a case is written: sheet, permission and what is known about the case. */
 export function CaseDesk({ data }: { data: CaseData }): VNode {
   const { full } = data;
   const open = useCase(data);
-  const [making, setMaking] = useState<CaseFull["release"] | null>(null);
+  const [making, setMaking] = useState(false);
+  const writes = writesOf(PRINTED);
+  /** The writes after which the PDF was made ready, before anybody asked for it. */
+  const [ready, setReady] = useState<string | null>(null);
   const [arranging, setArranging] = useState(false);
   const details = open.details.draft.value;
   const heading = words.heading(full.case.number, details.title);
   const make = (): void =>
     act(async () => {
       // The PDF is made from what is in the store, and so is the answer whether it may be.
-      if (await flushAll()) setMaking(full.release);
+      if (await flushAll()) setMaking(true);
     });
+  const closePdf = (): void => {
+    setMaking(false);
+    setReady(null);
+  };
   return (
     <Page
       class="case"
@@ -46,6 +56,7 @@ export function CaseDesk({ data }: { data: CaseData }): VNode {
           <NextStep
             written={open.sections.written.value}
             onMake={make}
+            onNear={() => setReady(writes)}
             onWrite={() => writeFirst(open.sections.all.value)}
           />
         }
@@ -64,14 +75,16 @@ export function CaseDesk({ data }: { data: CaseData }): VNode {
       {arranging && (
         <SectionsDialog full={full} sections={open.sections} onClose={() => setArranging(false)} />
       )}
-      {making && (
+      {(making || ready === writes) && (
         <CaseDocument
+          key={writes}
           id={full.case.id}
           title={heading}
           release={full.release}
-          onClose={() => setMaking(null)}
+          shown={making}
+          onClose={closePdf}
           onLook={() => {
-            setMaking(null);
+            closePdf();
             // The dialog gives the keyboard back first.
             queueMicrotask(() => focusField("permission.state"));
           }}
@@ -87,7 +100,12 @@ function writeFirst(sections: readonly { section: { id: string; shown: boolean }
 }
 
 /** The one filled button: write while nothing is written, then make the PDF. */
-function NextStep(props: { written: number; onMake: () => void; onWrite: () => void }): VNode {
+function NextStep(props: {
+  written: number;
+  onMake: () => void;
+  onNear: () => void;
+  onWrite: () => void;
+}): VNode {
   if (props.written === 0) {
     return (
       <Button look="main" onClick={props.onWrite}>
@@ -96,7 +114,7 @@ function NextStep(props: { written: number; onMake: () => void; onWrite: () => v
     );
   }
   return (
-    <Button look="main" icon="documents" onClick={props.onMake}>
+    <Button look="main" icon="documents" onClick={props.onMake} onNear={props.onNear}>
       {words.do.pdf}
     </Button>
   );

@@ -11,12 +11,15 @@ export function CaseDocument(props: {
   title: string;
   release: Release;
   onClose: () => void;
+  /** False while it is only made ready, unseen; a case whose permission asks something first is not. */
+  shown?: boolean | undefined;
   /** Leads to the permission of the case. */
   onLook?: (() => void) | undefined;
-}): VNode {
+}): VNode | null {
   const [reason, setReason] = useState<string | null>(null);
   const gate = gateOf(props.release);
   if (gate.step !== "open" && reason === null) {
+    if (props.shown === false) return null;
     return <GateDialog gate={gate} onClose={props.onClose} onReason={setReason} onLook={props.onLook} />;
   }
   return (
@@ -24,6 +27,7 @@ export function CaseDocument(props: {
       request={{ kind: "caseStudy", case: props.id, reason }}
       title={props.title}
       onClose={props.onClose}
+      shown={props.shown}
     />
   );
 }

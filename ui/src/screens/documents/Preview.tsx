@@ -12,7 +12,7 @@ import { useDocument } from "./useDocument";
 
 const words = all.preview;
 
-/** Milliseconds that a preview waits for its first page before it opens without it. */
+/** Milliseconds after it is wanted that a preview waits for its first page before it opens without it. */
 const PATIENCE = 200;
 
 interface PreviewProps {
@@ -20,6 +20,8 @@ interface PreviewProps {
   /** What it is, until the document says its own title. */
   title: string;
   onClose: () => void;
+  /** False while it is only made ready, unseen, for somebody who may ask for it next. */
+  shown?: boolean | undefined;
   /** What was chosen for it is refused: the screen behind shows why beside its fields. */
   onRefused?: ((error: ApiError) => void) | undefined;
 }
@@ -31,15 +33,19 @@ interface PreviewProps {
  * card more time than making the document.
  */
 export function Preview(props: PreviewProps): VNode {
-  const making = useDocument(props.request, edition.value);
+  const { shown = true } = props;
+  const making = useDocument(props.request, edition.value, shown);
   const title = useId();
   const [due, setDue] = useState(false);
   const pictured = useCallback(() => setDue(true), []);
-  const { dialog, open } = useModal(due || making.state === "failed" || making.state === "stopped");
+  const { dialog, open } = useModal(
+    shown && (due || making.state === "failed" || making.state === "stopped"),
+  );
   useEffect(() => {
+    if (!shown) return undefined;
     const timer = setTimeout(pictured, PATIENCE);
     return () => clearTimeout(timer);
-  }, [pictured]);
+  }, [shown, pictured]);
   const refused =
     making.state === "failed" && props.onRefused !== undefined && making.error.fields.length > 0
       ? making.error

@@ -22,13 +22,16 @@ export type Making =
 /** A document that is made while a component is shown. */
 export type DocumentMaking = Making & { work: LongWork; retry: () => void };
 
-/** Makes a document, again when the edition changes, and stops or lets go of it with the component. */
-export function useDocument(request: DocumentRequest, edition: Edition): DocumentMaking {
+/**
+ * Makes a document, again when the edition changes, and stops or lets go of it with the component. One that nobody
+ * waits for yet is not stopped but let go when it is made: other work may be under way, and would be stopped with it.
+ */
+export function useDocument(request: DocumentRequest, edition: Edition, awaited: boolean): DocumentMaking {
   const [making, setMaking] = useState<Making>({ state: "making" });
   const [turn, setTurn] = useState(0);
   const work = useWork();
-  const now = useRef({ request, work });
-  now.current = { request, work };
+  const now = useRef({ request, work, awaited });
+  now.current = { request, work, awaited };
   /** The making before this one, which ends first: the shell is told to stop what is under way, not which. */
   const before = useRef<Promise<void>>(Promise.resolve());
   const key = JSON.stringify(request);
@@ -56,7 +59,7 @@ export function useDocument(request: DocumentRequest, edition: Edition): Documen
     before.current = before.current.then(() => (here ? make() : undefined));
     return () => {
       here = false;
-      if (under) workStop().catch(() => undefined);
+      if (under && now.current.awaited) workStop().catch(() => undefined);
       if (handle !== null) release(handle);
     };
   }, [key, edition, turn]);
