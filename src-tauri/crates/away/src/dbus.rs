@@ -20,11 +20,12 @@ const LOGIND_PATH: &str = "/org/freedesktop/login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
 const SESSION: &str = "org.freedesktop.login1.Session";
 /// Desktops that have a screen saver under a name of their own; each has the same signal.
-const SAVERS: [&str; 4] = [
+const SAVERS: [&str; 5] = [
     "org.freedesktop.ScreenSaver",
     "org.gnome.ScreenSaver",
     "org.cinnamon.ScreenSaver",
     "org.mate.ScreenSaver",
+    "org.xfce.ScreenSaver",
 ];
 
 /// How long an answer may take.
@@ -297,10 +298,12 @@ mod tests {
             let changed = std::collections::HashMap::from([("LockedHint", value)]);
             (SESSION, changed, Vec::<String>::new())
         };
-        let saver = "org.gnome.ScreenSaver";
         let sleep = |sleeps: bool| logind.says(LOGIND_PATH, MANAGER, "PrepareForSleep", &(sleeps,));
-        let active =
-            |on: bool| logind.says("/org/gnome/ScreenSaver", saver, "ActiveChanged", &(on,));
+        let active = |desktop: &str, on: bool| {
+            let path = format!("/org/{desktop}/ScreenSaver");
+            let saver = format!("org.{desktop}.ScreenSaver");
+            logind.says(&path, &saver, "ActiveChanged", &(on,));
+        };
         let hinted = |on: bool| logind.says(session, properties, "PropertiesChanged", &hint(on));
 
         assert!(is_heard(&told, || sleep(true)));
@@ -311,11 +314,13 @@ mod tests {
             &()
         )));
         assert!(is_heard(&told, || hinted(true)));
-        assert!(is_heard(&told, || active(true)));
+        for desktop in ["freedesktop", "gnome", "cinnamon", "mate", "xfce"] {
+            assert!(is_heard(&told, || active(desktop, true)), "{desktop}");
+        }
 
         assert!(is_not_heard(&told, || sleep(false)));
         assert!(is_not_heard(&told, || hinted(false)));
-        assert!(is_not_heard(&told, || active(false)));
+        assert!(is_not_heard(&told, || active("xfce", false)));
         assert!(is_not_heard(&told, || logind.says(
             session,
             SESSION,
