@@ -138,6 +138,7 @@ fn case(number: u16, file: &str) -> CaseReport {
         kind: draft.details.kind,
         disciplines: draft.details.disciplines,
         presented_on: Some(jiff::civil::date(2027, 3, 18)),
+        state: draft.details.state,
         version: 1,
         made_on: TODAY,
         sections: draft

@@ -1,12 +1,14 @@
 //! The case study (domain E13).
 
-use copse_core::cases::{CaseKind, CaseReport};
+use copse_core::cases::{CaseKind, CaseReport, CaseState};
 use copse_press::model::{
     Anchor, Block, Document, Edition, Heading, HeadingLook, Inline, ParagraphLook, Row,
 };
 
 use crate::{
-    furniture::{self, Head, Places, capital, long_date, number_word, sentence, unbroken_date},
+    furniture::{
+        self, Head, Places, capital, in_sentence, made_on, number_word, sentence, unbroken_date,
+    },
     text::{self, Notes, Subheads},
 };
 
@@ -22,10 +24,10 @@ pub fn case_study(report: &CaseReport, edition: Edition) -> Document {
             language: &report.language,
             mark: &report.confidentiality,
             footer: format!(
-                "{}, version\u{a0}{}, {}",
+                "{}, {}{}",
                 report.title,
-                report.version,
-                unbroken_date(report.made_on)
+                if is_draft(report) { "draft, " } else { "" },
+                version(report)
             ),
             made_on: report.made_on,
             identifier: format!("case {} version {}", report.number, report.version),
@@ -41,18 +43,19 @@ pub(crate) fn case_name(report: &CaseReport) -> String {
     format!("Case {}: {}", report.number, report.title)
 }
 
-/// `version 5, 4 February 2027`.
+/// `version 5, made on 4 February 2027`.
 fn version(report: &CaseReport) -> String {
     format!(
-        "version {}, {}",
+        "version\u{a0}{}, {}",
         report.version,
-        unbroken_date(report.made_on)
+        made_on(report.made_on)
     )
 }
 
 /// `Brought by Grace Okoro, outreach worker`; empty where nobody is named.
 pub(crate) fn brought_by(report: &CaseReport) -> String {
-    match (report.presenter.trim(), report.presenter_role.trim()) {
+    let role = in_sentence(&report.presenter_role);
+    match (report.presenter.trim(), role.as_str()) {
         ("", "") => String::new(),
         ("", role) => format!("Brought by: {role}"),
         (name, "") => format!("Brought by {name}"),
@@ -141,38 +144,47 @@ fn lead(report: &CaseReport, level: u8) -> String {
         (_, None) => String::new(),
         (_, Some(kind)) => capital(kind),
     };
-    let mut parts: Vec<String> = [what, brought_by(report)]
+    let draft = if is_draft(report) { "Draft" } else { "" };
+    let mut parts: Vec<String> = [draft.to_owned(), what, brought_by(report)]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
     if level > 1 {
         parts.push(capital(&version(report)));
     }
-    match parts.split_last() {
-        Some((last, rest)) => {
-            let mut line: String = rest
-                .iter()
-                .fold(String::new(), |line, part| line + &sentence(part) + " ");
-            line.push_str(last);
-            line
+    match parts.as_slice() {
+        [one] => one.clone(),
+        some => {
+            let sentences: Vec<String> = some.iter().map(|part| sentence(part)).collect();
+            sentences.join(" ")
         }
-        None => String::new(),
     }
 }
 
-/// When it is or was presented, and the disciplines in the room.
+/// Whether it is still being written, which nobody should have to guess from the text.
+fn is_draft(report: &CaseReport) -> bool {
+    report.state == CaseState::Draft
+}
+
+/// When it is or was presented, and the disciplines in the room: before the meeting, those that are expected there.
 fn at_the_meeting(report: &CaseReport, level: u8) -> Option<Row> {
-    let when = report.presented_on.map(|day| {
-        if day > report.made_on {
-            format!("To be presented on {}.", long_date(day))
+    let ahead = report.presented_on.is_some_and(|day| day > report.made_on);
+    let when = report.presented_on.map(unbroken_date).map(|day| {
+        if ahead {
+            format!("To be presented on {day}.")
         } else {
-            format!("{}.", long_date(day))
+            format!("{day}.")
         }
     });
-    let disciplines = disciplines(&report.disciplines);
+    let disciplines = disciplines(&report.disciplines, ahead);
     let parts: Vec<String> = [when, disciplines].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| Row {
-        label: "At the meeting".into(),
+        label: if ahead {
+            "For the meeting"
+        } else {
+            "At the meeting"
+        }
+        .into(),
         level,
         bookmark: false,
         blocks: vec![Block::paragraph(Inline::text(parts.join(" ")))],
@@ -180,18 +192,19 @@ fn at_the_meeting(report: &CaseReport, level: u8) -> Option<Row> {
 }
 
 /// `Three disciplines: nursing, housing and probation.`
-fn disciplines(names: &[String]) -> Option<String> {
-    let names: Vec<&str> = names
+fn disciplines(names: &[String], ahead: bool) -> Option<String> {
+    let names: Vec<String> = names
         .iter()
-        .map(|name| name.trim())
+        .map(|name| in_sentence(name))
         .filter(|name| !name.is_empty())
         .collect();
     let (last, rest) = names.split_last()?;
+    let expected = if ahead { " expected" } else { "" };
     Some(if rest.is_empty() {
-        format!("One discipline: {last}.")
+        format!("One discipline{expected}: {last}.")
     } else {
         format!(
-            "{} disciplines: {} and {last}.",
+            "{} disciplines{expected}: {} and {last}.",
             capital(&number_word(names.len())),
             rest.join(", ")
         )

@@ -57,7 +57,8 @@ fn day(date: Date) -> Day {
     }
 }
 
-/// `18 February 2027` (domain H9).
+/// `18 February 2027` (domain H9), for titles: they name files, where a space is a space. What is printed takes
+/// [`unbroken_date`].
 pub(crate) fn long_date(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
 }
@@ -65,6 +66,17 @@ pub(crate) fn long_date(date: Date) -> String {
 /// `18 February 2027` that a line does not break.
 pub(crate) fn unbroken_date(date: Date) -> String {
     long_date(date).replace(' ', "\u{a0}")
+}
+
+/// `made on 18 February 2027`, for a footer: a bare date would be read as that of the meeting or of the version.
+pub(crate) fn made_on(date: Date) -> String {
+    format!("made on {}", unbroken_date(date))
+}
+
+/// A text in which a line does not break the articles of a law off, as in `Article 6(1)(e)`. Spaces only: who copies or
+/// searches it should find no sign in it that one cannot see.
+pub(crate) fn unbroken_articles(text: &str) -> String {
+    text.replace("Article ", "Article\u{a0}")
 }
 
 /// `Thursday 18 February 2027` (domain H9), of which a line breaks only the weekday off.
@@ -81,20 +93,20 @@ pub(crate) fn weekday_date(date: Date) -> String {
     format!("{weekday} {}", unbroken_date(date))
 }
 
-/// `11 Feb`, with the year where it is not that of `near`.
+/// `11 Feb` that a line does not break, with the year where it is not that of `near`.
 pub(crate) fn short_date(date: Date, near: Date) -> String {
     if date.year() == near.year() {
         let month: String = month(date).chars().take(3).collect();
-        format!("{} {month}", date.day())
+        format!("{}\u{a0}{month}", date.day())
     } else {
         date_in_brief(date)
     }
 }
 
-/// `11 Feb 2027`.
+/// `11 Feb 2027` that a line does not break.
 pub(crate) fn date_in_brief(date: Date) -> String {
     let month: String = month(date).chars().take(3).collect();
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
 }
 
 /// `09:30`.
@@ -121,6 +133,15 @@ fn month(date: Date) -> &'static str {
         10 => "October",
         11 => "November",
         _ => "December",
+    }
+}
+
+/// `one`, `one and two`, `one, two and three`.
+pub(crate) fn listed(parts: &[&str]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
     }
 }
 
@@ -155,6 +176,20 @@ pub(crate) fn capital(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(characters).collect()
     })
+}
+
+/// A title, a role or a discipline as it stands inside a sentence: `outreach worker`, and `GP` as it is.
+pub(crate) fn in_sentence(text: &str) -> String {
+    let text = text.trim();
+    let word = text.split_whitespace().next().unwrap_or_default();
+    let mut letters = word.chars();
+    let first = letters.next();
+    // A capital that only begins the word is that of a title; one with others behind it is part of a name.
+    let begins = letters.clone().any(char::is_lowercase) && !letters.any(char::is_uppercase);
+    match first {
+        Some(first) if begins => first.to_lowercase().chain(text.chars().skip(1)).collect(),
+        _ => text.to_owned(),
+    }
 }
 
 /// A cell with a text; an empty one where there is none.
@@ -250,8 +285,18 @@ mod tests {
             "Thursday 18\u{a0}February\u{a0}2027"
         );
         assert_eq!(long_date(date(2026, 12, 9)), "9 December 2026");
-        assert_eq!(short_date(date(2027, 2, 11), date(2027, 2, 4)), "11 Feb");
-        assert_eq!(short_date(date(2028, 3, 1), date(2027, 2, 4)), "1 Mar 2028");
+        assert_eq!(
+            short_date(date(2027, 2, 11), date(2027, 2, 4)),
+            "11\u{a0}Feb"
+        );
+        assert_eq!(
+            short_date(date(2028, 3, 1), date(2027, 2, 4)),
+            "1\u{a0}Mar\u{a0}2028"
+        );
+        assert_eq!(
+            made_on(date(2027, 2, 9)),
+            "made on 9\u{a0}February\u{a0}2027"
+        );
         assert_eq!(
             clock_range(time(9, 5, 0, 0), time(12, 30, 0, 0)),
             "09:05\u{a0}to\u{a0}12:30"
@@ -288,6 +333,16 @@ mod tests {
         assert_eq!(counted(3, "", 2, "late"), "Three, two of them late");
         assert_eq!(counted(5, "open", 1, "late"), "Five open, one of them late");
         assert_eq!(counted(2, "", 2, "late"), "Two, all of them late");
+    }
+
+    #[test]
+    fn a_title_inside_a_sentence_begins_small_and_a_name_of_capitals_stays() {
+        assert_eq!(in_sentence("Outreach worker"), "outreach worker");
+        assert_eq!(in_sentence("Carers’ support"), "carers’ support");
+        assert_eq!(in_sentence("housing"), "housing");
+        for name in ["GP", "NHS mental health", "A and E", "McAllister House", ""] {
+            assert_eq!(in_sentence(name), name);
+        }
     }
 
     #[test]

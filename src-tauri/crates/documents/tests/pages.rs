@@ -32,7 +32,7 @@ fn each_page_says_whose_it_is_how_secret_and_which_of_how_many() {
         assert!(page.contains(fixtures::COMMUNITY), "{page}");
         assert!(page.contains(fixtures::MARK), "{page}");
         assert!(
-            page.contains("A tenancy kept, version 5, 4 February 2027"),
+            page.contains("A tenancy kept, version 5, made on 4 February 2027"),
             "{page}"
         );
         assert!(

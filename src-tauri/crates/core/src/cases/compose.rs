@@ -73,6 +73,7 @@ pub(crate) fn compose(db: &Connection, id: CaseId, today: Date) -> Result<CaseRe
         kind: case.details.kind,
         disciplines: case.details.disciplines,
         presented_on,
+        state: case.details.state,
         version: case.stamp.version.saturating_add(text_version(db, id)?),
         made_on: today,
         sections: printed

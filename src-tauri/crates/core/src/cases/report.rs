@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{CaseKind, Release};
+use super::{CaseKind, CaseState, Release};
 use crate::{ids::EvidenceId, text::RichText};
 
 /// A case study ready to be set.
@@ -28,6 +28,8 @@ pub struct CaseReport {
     pub disciplines: Vec<String>,
     /// Day of the meeting at which it is or was presented.
     pub presented_on: Option<Date>,
+    /// How far it has come: a draft says so in print.
+    pub state: CaseState,
     /// Row version, as the version of the document.
     pub version: u32,
     /// Day on which the document is made.
