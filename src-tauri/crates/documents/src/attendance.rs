@@ -13,7 +13,8 @@ use copse_press::{
 };
 
 use crate::furniture::{
-    self, Head, capital, long_date, number_word, short_date, text_cell, unbroken_date,
+    self, Head, capital, date_in_brief, long_date, made_on, number_word, short_date, text_cell,
+    unbroken_date,
 };
 
 /// Most height of a figure on a page in points, so that its heading fits above it.
@@ -31,7 +32,7 @@ pub fn attendance(report: &AttendanceReport, edition: Edition) -> Document {
             author: &report.community,
             language: &report.language,
             mark: &report.confidentiality,
-            footer: format!("Attendance, {}", unbroken_date(report.made_on)),
+            footer: format!("Attendance, {}", made_on(report.made_on)),
             made_on: report.made_on,
             identifier: format!("attendance {}", report.community),
         },
@@ -79,25 +80,55 @@ pub fn attendance_figures(report: &AttendanceReport, width: f32, text: f32) -> V
     report
         .meetings
         .chunks(rows)
-        .map(|meetings| bars::draw(&chart(meetings, report, text), Size { width, text }))
+        .map(|meetings| {
+            let days = days(meetings, report);
+            let mut scene = bars::draw(&chart(meetings, report, text, &days), Size { width, text });
+            for (row, day) in scene.numbers.rows.iter_mut().zip(days) {
+                if let Some(label) = row.first_mut() {
+                    *label = day;
+                }
+            }
+            scene
+        })
         .collect()
 }
 
-fn chart(meetings: &[MeetingAttendance], report: &AttendanceReport, text: f32) -> Bars {
+/// `Meeting 4, 18 Feb 2027` for each: all with their year, or none where they are of this year.
+fn days(meetings: &[MeetingAttendance], report: &AttendanceReport) -> Vec<String> {
+    let year = report.made_on.year();
+    let mut all = report.meetings.iter();
+    let this_year = all.all(|meeting| meeting.date.year() == year);
+    let day = |meeting: &MeetingAttendance| {
+        let day = if this_year {
+            short_date(meeting.date, report.made_on)
+        } else {
+            date_in_brief(meeting.date)
+        };
+        format!("Meeting\u{a0}{}, {day}", meeting.number)
+    };
+    meetings.iter().map(day).collect()
+}
+
+/// `days` are what the meetings are called, each with its day.
+fn chart(
+    meetings: &[MeetingAttendance],
+    report: &AttendanceReport,
+    text: f32,
+    days: &[String],
+) -> Bars {
     let guests = report.meetings.iter().any(|meeting| meeting.guests > 0);
     let names: &[&str] = if guests {
         &["Attended", "Apologies", "Absent", "Guests"]
     } else {
         &["Attended", "Apologies", "Absent"]
     };
-    // In large print there is no room for the word; the table's first column is headed by it.
-    let meeting_is = if text < LARGE { "Meeting " } else { "" };
-    let row = |meeting: &MeetingAttendance| Bar {
-        label: format!(
-            "{meeting_is}{}, {}",
-            meeting.number,
-            short_date(meeting.date, report.made_on)
-        ),
+    let row = |(meeting, day): (&MeetingAttendance, &String)| Bar {
+        // In large print there is no room for the day beside the bars; it stands in the table below them.
+        label: if text < LARGE {
+            day.clone()
+        } else {
+            format!("Meeting\u{a0}{}", meeting.number)
+        },
         values: [
             meeting.attended,
             meeting.apologies,
@@ -121,7 +152,7 @@ fn chart(meetings: &[MeetingAttendance], report: &AttendanceReport, text: f32) -
                 fill,
             })
             .collect(),
-        rows: meetings.iter().map(row).collect(),
+        rows: meetings.iter().zip(days).map(row).collect(),
     }
 }
 
@@ -173,7 +204,7 @@ fn lead(report: &AttendanceReport) -> String {
         return "No attendance has been entered for a meeting yet.".into();
     };
     let meetings = match report.meetings.len() {
-        1 => format!("One meeting, {}.", long_date(first.date)),
+        1 => format!("One meeting, {}.", unbroken_date(first.date)),
         many => format!(
             "{} meetings, {} to {}.",
             capital(&number_word(many)),
@@ -182,7 +213,7 @@ fn lead(report: &AttendanceReport) -> String {
         ),
     };
     match report.share {
-        Some(share) => format!("{meetings} Members are expected at {share}% of them."),
+        Some(share) => format!("{meetings} Members are expected to come to {share}% of meetings."),
         None => meetings,
     }
 }

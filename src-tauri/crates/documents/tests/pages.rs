@@ -187,6 +187,8 @@ fn a_chart_of_attendance_has_its_words_and_its_numbers_as_a_table() {
             .lines()
             .rfind(|line| line.contains(&format!("Meeting {}, ", meeting.number)))
             .unwrap();
+        let year = meeting.date.year().to_string();
+        assert!(line.contains(&year), "they span two years: {line}");
         let numbers: Vec<&str> = line.split_whitespace().rev().take(4).collect();
         assert_eq!(
             numbers,
