@@ -6,15 +6,14 @@ use copse_press::model::{
     Width,
 };
 
-use crate::furniture::{
-    self, Head, long_date, meeting_name, meeting_when, unbroken_date, venue_line,
-};
+use crate::furniture::{self, Head, long_date, made_on, meeting_name, meeting_when, venue_line};
 
 /// Fewest lines without a name, for those who come unannounced.
 const BLANK: usize = 2;
 
-/// Most lines without a name beyond those, to fill the page: more than one page of ordinary print has.
-const SPARE: usize = 20;
+/// Most lines without a name beyond those, where the page has room: in large print a page that it filled would be of
+/// nothing else.
+const SPARE: usize = 2;
 
 /// Sets the sheet on which those who come sign (domain D9). It goes round the room, so it says nothing of anybody but
 /// name and role, and that somebody has sent apologies.
@@ -32,9 +31,9 @@ pub fn sign_in_sheet(report: &SignInReport, edition: Edition) -> Document {
             language: &head.language,
             mark: &head.confidentiality,
             footer: format!(
-                "Sign-in sheet for meeting {}, {}",
+                "Sign-in sheet for meeting\u{a0}{}, {}",
                 head.number,
-                unbroken_date(head.made_on)
+                made_on(head.made_on)
             ),
             made_on: head.made_on,
             identifier: format!("sign-in sheet {}", head.id),
