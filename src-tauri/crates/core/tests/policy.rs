@@ -321,7 +321,7 @@ fn a_briefing_takes_what_is_noted_and_raised_or_what_is_chosen() {
             "Calderfoot Circle is a community of practice: front-line workers from different agencies and disciplines \
              in Calderfoot who meet regularly and learn from each other’s de-identified cases. Their shared area of \
              practice: dual diagnosis.",
-            "To learn from each other."
+            "Its purpose is to learn from each other."
         ]
     );
     let own = briefing_report(&store, community, None, Some("Who we are.\n\n")).unwrap();

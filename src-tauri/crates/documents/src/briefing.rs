@@ -7,7 +7,7 @@ use copse_press::model::{Block, Document, Edition, HeadingLook, Inline, List, Pa
 use jiff::civil::Date;
 
 use crate::{
-    furniture::{self, Head, long_date, number_word, sentence, unbroken_date},
+    furniture::{self, Head, listed, long_date, made_on, number_word, sentence, unbroken_date},
     text::{self, Notes, Subheads},
 };
 
@@ -27,7 +27,7 @@ pub fn briefing(report: &BriefingReport, edition: Edition) -> Document {
             language: &report.language,
             // In contrast to what a community keeps to itself, it is made to be passed on.
             mark: "",
-            footer: format!("Briefing, {}", unbroken_date(report.made_on)),
+            footer: format!("Briefing, {}", made_on(report.made_on)),
             made_on: report.made_on,
             identifier: format!("briefing {}", report.id),
         },
@@ -56,8 +56,7 @@ fn lead(report: &BriefingReport) -> String {
         .collect();
     let hosted = match hosts.as_slice() {
         [] => String::new(),
-        [one] => format!(", hosted by {one}"),
-        [before @ .., last] => format!(", hosted by {} and {last}", before.join(", ")),
+        some => format!(", hosted by {}", listed(some)),
     };
     format!(
         "A briefing by {}{hosted}. {}.",
@@ -204,7 +203,7 @@ fn about(report: &BriefingReport) -> Block {
                     the community."
         .to_owned();
     if !report.contact.trim().is_empty() {
-        let ask = sentence(&format!("Questions and answers to: {}", report.contact));
+        let ask = sentence(&format!("Questions and replies to: {}", report.contact));
         text = format!("{text} {ask}");
     }
     Block::styled(ParagraphLook::Second, text)

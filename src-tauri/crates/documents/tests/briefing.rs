@@ -95,7 +95,7 @@ fn it_says_what_happens_what_would_help_and_who_was_told() {
         "What has changed",
         "For national policy. Noted on 19 November 2026. Not raised yet.",
         "This briefing is de-identified and may be passed on",
-        "Questions and answers to: Maren Oakes, maren.oakes@example.org.",
+        "Questions and replies to: Maren Oakes, maren.oakes@example.org.",
     ] {
         let words = words.replace("Hosted by", "hosted by Alderbank Trust and");
         assert!(text.contains(&squeezed(&words)), "{words}");

@@ -100,8 +100,11 @@ fn introduction(settings: &CommunityDetails) -> String {
         what = format!("{what} Their shared area of practice: {area}.");
     }
     let mut paragraphs = vec![what];
-    if !settings.purpose.is_empty() {
-        paragraphs.push(settings.purpose.clone());
+    // A purpose is often entered as "To learn …", which is no sentence by itself.
+    match settings.purpose.strip_prefix("To ") {
+        Some(aim) => paragraphs.push(format!("Its purpose is to {aim}")),
+        None if settings.purpose.is_empty() => {}
+        None => paragraphs.push(settings.purpose.clone()),
     }
     paragraphs.join("\n")
 }
@@ -210,5 +213,28 @@ fn refuse(text: &str, banned: &[Banned], field: &str, place: &str) -> Result<(),
                  say it in other words, then make it again."
             ),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_purpose_is_introduced_where_it_is_no_sentence_by_itself() {
+        let said = |purpose: &str| {
+            let settings = CommunityDetails {
+                purpose: purpose.to_owned(),
+                ..CommunityDetails::default()
+            };
+            let all = introduction(&settings);
+            all.split_once('\n').map(|(_, purpose)| purpose.to_owned())
+        };
+        let aim = "Its purpose is to share tools.";
+        assert_eq!(said("To share tools.").as_deref(), Some(aim));
+        for sentence in ["Tools are shared.", "Together we learn.", "Today’s work."] {
+            assert_eq!(said(sentence).as_deref(), Some(sentence));
+        }
+        assert_eq!(said(""), None);
     }
 }
