@@ -325,6 +325,30 @@ fn all_that_is_held_about_a_person_is_told_with_others_marked() {
 }
 
 #[test]
+fn notes_about_a_person_are_marked_where_they_name_somebody_else() {
+    let mut store = TestStore::new();
+    let made = community::community_create(&mut store, build::community("C"));
+    let id = made.unwrap().value.id;
+    people::person_create(&mut store, id, build::member("Precious Vale-Ndlela")).unwrap();
+    for (notes, marked) in [
+        ("Can come until 12:00 only when she is on call.", false),
+        ("Ana counts each precious minute.", false),
+        ("Travels with Precious; expenses on the day.", true),
+        ("Ask Ms Ndlela first.", true),
+        ("ask precious vale-ndlela first", true),
+    ] {
+        let ana = people::PersonDetails {
+            notes: notes.to_owned(),
+            ..build::member("Ana Bell")
+        };
+        let ana = people::person_create(&mut store, id, ana).unwrap().value.id;
+        let report = subject_report(&store, ana).unwrap();
+        let fact = report.facts.iter().find(|fact| fact.value == notes);
+        assert_eq!(fact.unwrap().third_party, marked, "{notes}");
+    }
+}
+
+#[test]
 fn the_trustees_get_one_page_of_figures() {
     let mut store = TestStore::new();
     let id = common::live(&mut store, false);

@@ -9,7 +9,10 @@ use copse_press::model::{
 };
 
 use crate::{
-    furniture::{self, Head, long_date, sentence, short_date, text_cell, unbroken_date},
+    furniture::{
+        self, Head, capital, date_in_brief, listed, long_date, made_on, sentence, text_cell,
+        unbroken_articles, unbroken_date,
+    },
     protection_summary::{day, how_long},
 };
 
@@ -18,6 +21,9 @@ const REDACT: &str = "Redact";
 
 /// Most letters of a text that gets a column of its own width, such as a date.
 const SHORT: usize = 18;
+
+/// The same for what heads the rows, where another column is longer.
+const LABEL: usize = 26;
 
 /// A line of a table: its cells, and whether it is about somebody else too.
 type Line = (Vec<String>, bool);
@@ -39,7 +45,7 @@ pub fn subject_report(report: &SubjectReport, edition: Edition) -> Document {
             author,
             language: "en-GB",
             mark: "Personal: check before handing out",
-            footer: format!("Data held about {name}, {}", unbroken_date(report.made_on)),
+            footer: format!("Data held about {name}, {}", made_on(report.made_on)),
             made_on: report.made_on,
             identifier: format!("data of {}", report.person.id),
         },
@@ -50,26 +56,17 @@ pub fn subject_report(report: &SubjectReport, edition: Edition) -> Document {
         Block::styled(
             ParagraphLook::Lead,
             format!(
-                "All that {} holds about {name} in Copse, {}.",
+                "All that {} holds about {name} in Copse, on {}.",
                 report.community,
-                long_date(report.made_on)
+                unbroken_date(report.made_on)
             ),
         ),
         Block::paragraph(Inline::bold(format!(
-            "Lines marked “{REDACT}” are about somebody else as well. Take them out before this is handed to {name}, or ask those whom they name."
+            "Lines marked “{REDACT}” are about somebody else as well. Take them out before this is handed to {name}, or ask those whom they name. Notes and actions are marked where they name somebody; read the others as well."
         ))),
+        Block::heading(2, HeadingLook::Section, "Why it is held"),
+        Block::paragraph(why(report)),
     ];
-    let rule = &report.rule;
-    let why = format!(
-        "{} Lawful basis: {} Reviewed: {}",
-        sentence(&rule.details.why),
-        sentence(&rule.details.basis),
-        sentence(&how_long(rule))
-    );
-    document
-        .blocks
-        .push(Block::heading(2, HeadingLook::Section, "Why it is held"));
-    document.blocks.push(Block::paragraph(why));
     for (heading, columns, lines) in parts(report) {
         if !lines.is_empty() {
             let heading = Block::heading(2, HeadingLook::Section, heading);
@@ -80,11 +77,35 @@ pub fn subject_report(report: &SubjectReport, edition: Edition) -> Document {
     document
 }
 
+/// What it is held for, on which lawful basis, how long, and who answers for it.
+fn why(report: &SubjectReport) -> String {
+    let rule = &report.rule;
+    let hosts: Vec<&str> = report.hosts.iter().map(|host| host.trim()).collect();
+    let hosts = match hosts.as_slice() {
+        [] => String::new(),
+        some => format!(" {} for it.", answers(some)),
+    };
+    format!(
+        "{}{hosts} Lawful basis: {} Reviewed: {}",
+        sentence(&rule.details.why),
+        unbroken_articles(&sentence(&rule.details.basis)),
+        sentence(&how_long(rule))
+    )
+}
+
+/// `Alderbank Trust answers`, or the hosts of a community of several `answer`.
+fn answers(hosts: &[&str]) -> String {
+    let verb = if hosts.len() == 1 {
+        "answers"
+    } else {
+        "answer"
+    };
+    format!("As hosts, {} {verb}", listed(hosts))
+}
+
 /// Every table: its heading, the titles of its columns, and its lines.
 fn parts(report: &SubjectReport) -> Vec<(&'static str, Vec<&'static str>, Vec<Line>)> {
-    let today = report.made_on;
-    let date =
-        |day: Option<jiff::civil::Date>| day.map_or_else(String::new, |day| short_date(day, today));
+    let date = |day: Option<jiff::civil::Date>| day.map_or_else(String::new, date_in_brief);
     let facts = report.facts.iter().map(|fact| {
         let cells = vec![fact.label.clone(), fact.value.clone()];
         (cells, fact.third_party)
@@ -92,7 +113,11 @@ fn parts(report: &SubjectReport) -> Vec<(&'static str, Vec<&'static str>, Vec<Li
     let registers = report.registers.iter().map(|line| {
         let guest = if line.guest { ", as a guest" } else { "" };
         let cells = vec![
-            format!("Meeting {}, {}{guest}", line.number, long_date(line.date)),
+            format!(
+                "Meeting\u{a0}{}, {}{guest}",
+                line.number,
+                unbroken_date(line.date)
+            ),
             reply(line.reply).into(),
             attendance(line.attendance).into(),
         ];
@@ -103,8 +128,8 @@ fn parts(report: &SubjectReport) -> Vec<(&'static str, Vec<&'static str>, Vec<Li
         (cells, action.third_party)
     });
     let agreements = report.agreements.iter().map(|agreement| {
-        let version = format!("Terms of reference, version {}", agreement.number);
-        (vec![version, long_date(agreement.on)], false)
+        let version = format!("Terms of reference, version\u{a0}{}", agreement.number);
+        (vec![version, unbroken_date(agreement.on)], false)
     });
     let cases = report.cases.iter().map(|case| {
         let printed = [case.presenter_name.trim(), case.presenter_role.trim()];
@@ -118,19 +143,19 @@ fn parts(report: &SubjectReport) -> Vec<(&'static str, Vec<&'static str>, Vec<Li
     let exports = report.exports.iter().map(|export| {
         let cells = vec![
             export.record.file_name.clone(),
-            long_date(day(export.at)),
+            unbroken_date(day(export.at)),
             export.record.for_whom.clone(),
         ];
         (cells, false)
     });
     let mentions = report.mentions.iter().map(|mention| {
-        let cells = vec![mention.record.title.clone(), mention.place.clone()];
+        let cells = vec![mention.record.title.clone(), capital(&mention.place)];
         (cells, mention.third_party)
     });
     let changes = report.changes.iter().map(|change| {
         let cells = vec![
             change.what.clone(),
-            long_date(day(change.at)),
+            unbroken_date(day(change.at)),
             change.by.clone(),
         ];
         (cells, change.third_party)
@@ -142,7 +167,7 @@ fn parts(report: &SubjectReport) -> Vec<(&'static str, Vec<&'static str>, Vec<Li
             vec!["Meeting", "Reply", "Attendance"],
             registers.collect(),
         ),
-        ("Actions", vec!["What", "By", "Done on"], actions.collect()),
+        ("Actions", vec!["What", "Due", "Done on"], actions.collect()),
         ("Agreements", vec!["To what", "On"], agreements.collect()),
         ("Cases brought", vec!["Case", "Printed as"], cases.collect()),
         (
@@ -156,23 +181,28 @@ fn parts(report: &SubjectReport) -> Vec<(&'static str, Vec<&'static str>, Vec<Li
             mentions.collect(),
         ),
         (
-            "Changes of the record",
-            vec!["What", "On", "By"],
+            "Changes to the record",
+            vec!["What", "On", "Done by"],
             changes.collect(),
         ),
     ]
 }
 
-/// Dates and single words leave the room to what is longer.
-fn width(column: usize, lines: &[Line]) -> Width {
-    let cells = lines.iter().filter_map(|(cells, _)| cells.get(column));
-    let longest = cells.max_by_key(|cell| cell.chars().count());
-    match longest {
-        Some(longest) if column > 0 && longest.chars().count() <= SHORT => {
-            Width::fit(32.0, longest.as_str())
-        }
-        _ => Width::Rest,
-    }
+/// Dates, single words and labels leave the room to what is longer.
+fn width(column: usize, columns: usize, lines: &[Line]) -> Width {
+    let longest = |column: usize| {
+        let cells = lines.iter().filter_map(move |(cells, _)| cells.get(column));
+        cells.max_by_key(|cell| cell.chars().count())
+    };
+    let within =
+        |most: usize, column| longest(column).filter(|longest| longest.chars().count() <= most);
+    // One column at least takes what is left.
+    let most = match column {
+        0 if (1..columns).all(|other| within(SHORT, other).is_some()) => 0,
+        0 => LABEL,
+        _ => SHORT,
+    };
+    within(most, column).map_or(Width::Rest, |longest| Width::fit(32.0, longest.as_str()))
 }
 
 fn table(titles: &[&str], lines: Vec<Line>) -> Table {
@@ -182,7 +212,7 @@ fn table(titles: &[&str], lines: Vec<Line>) -> Table {
         .enumerate()
         .map(|(at, title)| Column {
             heads_row: at == 0,
-            ..Column::new(*title, width(at, &lines))
+            ..Column::new(*title, width(at, titles.len(), &lines))
         })
         .collect();
     if third {

@@ -308,6 +308,9 @@ fn a_persons_data_says_which_lines_are_about_somebody_else() {
     assert!(line.contains("Redact"), "{line}");
     let own = text.lines().find(|line| line.contains("no nuts")).unwrap();
     assert!(!own.contains("Redact"), "{own}");
+    for words in ["Stage", "Changes to the record", "Done by"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
 }
 
 #[test]

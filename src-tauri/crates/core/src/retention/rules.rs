@@ -34,9 +34,9 @@ pub(super) const KINDS: [DataKind; 13] = [
     DataKind::Policy,
 ];
 
-/// Legitimate interests, or public task for a public body.
-const INTERESTS: &str =
-    "Legitimate interests (Article 6(1)(f)); for a public body, public task (Article 6(1)(e)).";
+/// Which of the two holds depends on the host, as somebody who reads it knows without being told the law.
+const INTERESTS: &str = "Where the host is a charity or a company, its legitimate interests (Article 6(1)(f)); where it \
+                         is a public body such as a council or an NHS trust, its public task (Article 6(1)(e)).";
 
 /// A suggested rule: label, what it holds, from when the months count, why, lawful basis, months.
 type Suggestion = (
@@ -56,7 +56,7 @@ fn suggestion(kind: DataKind) -> Suggestion {
             "Name, role, service, ways to reach them, access and dietary needs, attendance, agreements",
             "after the person left",
             "To invite members, keep the register and meet their needs at meetings.",
-            "Legitimate interests (Article 6(1)(f)); for a public body, public task (Article 6(1)(e)). Access and dietary needs: explicit consent (Article 9(2)(a)).",
+            "Where the host is a charity or a company, its legitimate interests (Article 6(1)(f)); where it is a public body such as a council or an NHS trust, its public task (Article 6(1)(e)). Access and dietary needs: explicit consent (Article 9(2)(a)).",
             Some(24),
         ),
         DataKind::ExpertByExperience => (

@@ -1,5 +1,7 @@
 //! All that is held about a person (UK GDPR Article 15).
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use super::{
@@ -25,6 +27,7 @@ pub fn subject_report(store: &Store, id: PersonId) -> Result<SubjectReport, Core
     let db = store.db();
     let person = people::person_get(store, id)?;
     let settings = community::community_get(store, person.community)?.details;
+    let others = Others::of(db, &person, &settings.facilitator)?;
     let of_person = ExportFilter {
         person: Some(id),
         ..ExportFilter::default()
@@ -38,10 +41,10 @@ pub fn subject_report(store: &Store, id: PersonId) -> Result<SubjectReport, Core
         made_by: store.actor().to_owned(),
         community: settings.name,
         hosts: settings.hosts,
-        facts: facts(db, &person)?,
+        facts: facts(db, &person, &others)?,
         rule: store::load(db, data_kind(&person))?,
         registers: registers(db, id)?,
-        actions: actions(db, &person)?,
+        actions: actions(db, id, &others)?,
         agreements: agreements(db, id)?,
         cases: cases(db, id)?,
         exports: exports::export_find(store, &of_person)?,
@@ -68,7 +71,60 @@ fn data_kind(person: &Person) -> DataKind {
     }
 }
 
-fn facts(db: &Connection, person: &Person) -> Result<Vec<Fact>, CoreError> {
+/// Names of everybody but the person, to be found in what somebody wrote about the person.
+struct Others {
+    /// Whole names in lower case.
+    names: Vec<String>,
+    /// Single words of them, such as a first name: those that are not the person's as well.
+    words: HashSet<String>,
+}
+
+/// Fewest letters of a part of a name that is looked for by itself: an initial would be found everywhere.
+const PART_LEAST: usize = 3;
+
+impl Others {
+    /// The other people of the community, those to ask for in its services, and its facilitator.
+    fn of(db: &Connection, person: &Person, facilitator: &str) -> Result<Self, CoreError> {
+        let mut names: Vec<String> = people::list(db, person.community)?
+            .into_iter()
+            .filter(|other| other.id != person.id)
+            .map(|other| other.details.name)
+            .collect();
+        let mut statement =
+            db.prepare_cached("SELECT contact_name FROM service WHERE community_id = ?1")?;
+        for name in statement.query_map([Text(person.community)], |row| row.get(0))? {
+            names.push(name?);
+        }
+        names.push(facilitator.to_owned());
+        let own = &person.details.name;
+        names.retain(|name| !name.trim().is_empty() && name != own);
+        let own: HashSet<&str> = parts(own).collect();
+        let words = names
+            .iter()
+            .flat_map(|name| parts(name))
+            .filter(|part| part.chars().count() >= PART_LEAST && !own.contains(part))
+            .filter(|part| !part.starts_with(char::is_lowercase))
+            .map(str::to_owned)
+            .collect();
+        let names = names.iter().map(|name| name.to_lowercase()).collect();
+        Ok(Self { names, words })
+    }
+
+    /// Whether a text names one of them, by the whole name in any case or by one word of it as it is written.
+    fn are_in(&self, text: &str) -> bool {
+        let small = text.to_lowercase();
+        self.names.iter().any(|name| small.contains(name.as_str()))
+            || parts(text).any(|word| self.words.contains(word))
+    }
+}
+
+/// The words of a name or a text.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+}
+
+fn facts(db: &Connection, person: &Person, others: &Others) -> Result<Vec<Fact>, CoreError> {
     let details = &person.details;
     let fact = |label: &str, value: &str| Fact {
         label: label.to_owned(),
@@ -89,8 +145,8 @@ fn facts(db: &Connection, person: &Person) -> Result<Vec<Fact>, CoreError> {
         ),
         fact("Access needs", &details.access_needs),
         fact("Dietary needs", &details.dietary_needs),
-        fact("Large print", if details.large_print { "yes" } else { "" }),
-        fact("How far they have come", stage(details.stage)),
+        fact("Large print", if details.large_print { "Yes" } else { "" }),
+        fact("Stage", stage(details.stage)),
         fact("How they were found", found(details.how_found)),
     ];
     let other = |label: &str, value: String| Fact {
@@ -107,48 +163,51 @@ fn facts(db: &Connection, person: &Person) -> Result<Vec<Fact>, CoreError> {
     for name in statement.query_map([Text(person.id)], |row| row.get(0))? {
         facts.push(other("Suggested", name?));
     }
-    // Free text of the facilitator: it may be about others too.
-    facts.push(other("Facilitator’s notes", details.notes.clone()));
+    // Free text of the facilitator: about others too where it names them.
+    facts.push(Fact {
+        third_party: others.are_in(&details.notes),
+        ..fact("Facilitator’s notes", &details.notes)
+    });
     facts.retain(|fact| !fact.value.is_empty());
     Ok(facts)
 }
 
 fn kind(kind: PersonKind) -> &'static str {
     match kind {
-        PersonKind::FrontLine => "front-line practitioner",
-        PersonKind::PractitionerManager => "practitioner manager",
-        PersonKind::ExpertByExperience => "expert by experience",
-        PersonKind::KnowledgeBroker => "knowledge broker",
+        PersonKind::FrontLine => "Front-line practitioner",
+        PersonKind::PractitionerManager => "Practitioner manager",
+        PersonKind::ExpertByExperience => "Expert by experience",
+        PersonKind::KnowledgeBroker => "Knowledge broker",
     }
 }
 
 fn contact(contact: PreferredContact) -> &'static str {
     match contact {
-        PreferredContact::Email => "e-mail",
-        PreferredContact::Phone => "telephone",
-        PreferredContact::Text => "text message",
-        PreferredContact::Post => "post",
+        PreferredContact::Email => "E-mail",
+        PreferredContact::Phone => "Telephone",
+        PreferredContact::Text => "Text message",
+        PreferredContact::Post => "Post",
     }
 }
 
 fn stage(stage: PersonStage) -> &'static str {
     match stage {
-        PersonStage::Identified => "identified",
-        PersonStage::Approached => "approached",
-        PersonStage::ManagerAgreed => "manager agreed",
-        PersonStage::Inducted => "inducted",
-        PersonStage::Member => "member",
-        PersonStage::Declined => "declined",
-        PersonStage::OnHold => "on hold",
-        PersonStage::Left => "left",
+        PersonStage::Identified => "Identified",
+        PersonStage::Approached => "Approached",
+        PersonStage::ManagerAgreed => "Manager agreed",
+        PersonStage::Inducted => "Inducted",
+        PersonStage::Member => "Member",
+        PersonStage::Declined => "Declined",
+        PersonStage::OnHold => "On hold",
+        PersonStage::Left => "Left",
     }
 }
 
 fn found(found: HowFound) -> &'static str {
     match found {
-        HowFound::Map => "from the map of services",
-        HowFound::Suggestion => "suggested by a member",
-        HowFound::OwnNetwork => "through the facilitator’s own network",
+        HowFound::Map => "From the map of services",
+        HowFound::Suggestion => "Suggested by a member",
+        HowFound::OwnNetwork => "Through the facilitator’s own network",
     }
 }
 
@@ -170,32 +229,24 @@ fn registers(db: &Connection, id: PersonId) -> Result<Vec<SubjectRegister>, Core
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn actions(db: &Connection, person: &Person) -> Result<Vec<SubjectAction>, CoreError> {
+fn actions(
+    db: &Connection,
+    id: PersonId,
+    others: &Others,
+) -> Result<Vec<SubjectAction>, CoreError> {
     let mut statement = db.prepare_cached(
         "SELECT what, due, done_on FROM action WHERE owner_id = ?1 ORDER BY done_on IS NOT NULL, due, id",
     )?;
-    let rows = statement.query_map([Text(person.id)], |row| {
+    let rows = statement.query_map([Text(id)], |row| {
+        let what: String = row.get("what")?;
         Ok(SubjectAction {
-            what: row.get("what")?,
             due: row.text_or_none("due")?,
             done_on: row.text_or_none("done_on")?,
-            third_party: false,
+            third_party: others.are_in(&what),
+            what,
         })
     })?;
-    let mut actions: Vec<SubjectAction> = rows.collect::<Result<_, _>>()?;
-    if actions.is_empty() {
-        return Ok(actions);
-    }
-    let others: Vec<String> = people::list(db, person.community)?
-        .into_iter()
-        .filter(|other| other.id != person.id)
-        .map(|other| other.details.name.to_lowercase())
-        .collect();
-    for action in &mut actions {
-        let what = action.what.to_lowercase();
-        action.third_party = others.iter().any(|name| what.contains(name));
-    }
-    Ok(actions)
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn agreements(db: &Connection, id: PersonId) -> Result<Vec<SubjectAgreement>, CoreError> {
