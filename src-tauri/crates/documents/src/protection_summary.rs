@@ -1,13 +1,14 @@
 //! How the data is protected (domain H5): one page for the host's trustees.
 
-use copse_core::retention::{ProtectionSummary, RetentionRule, SlotFact, SlotWord};
+use copse_core::retention::{DataKind, ProtectionSummary, RetentionRule, SlotFact, SlotWord};
 use copse_press::model::{
     Block, Column, Document, Edition, HeadingLook, ParagraphLook, Row, Table, TableLook, Width,
 };
 use jiff::tz::TimeZone;
 
 use crate::furniture::{
-    self, Head, capital, long_date, number_word, sentence, text_cell, unbroken_date,
+    self, Head, capital, in_sentence, listed, long_date, made_on, number_word, sentence, text_cell,
+    unbroken_date,
 };
 
 /// Sets the summary of data protection (domain H5): where the data is, how it is locked, who can open it, how it is backed
@@ -22,7 +23,7 @@ pub fn protection_summary(report: &ProtectionSummary, edition: Edition) -> Docum
             author,
             language: "en-GB",
             mark: "For trustees",
-            footer: format!("Data protection summary, {}", unbroken_date(report.made_on)),
+            footer: format!("Data protection summary, {}", made_on(report.made_on)),
             made_on: report.made_on,
             identifier: "data protection summary".into(),
         },
@@ -43,17 +44,20 @@ fn lead(report: &ProtectionSummary) -> String {
         [] => "No community yet".to_owned(),
         some => some.join(", "),
     };
-    let by = report.made_by.trim();
-    if by.is_empty() {
-        sentence(&of)
-    } else {
-        format!("{} Told by Copse to {by}.", sentence(&of))
-    }
+    let by = match report.made_by.trim() {
+        "" => String::new(),
+        by => format!(" for {by}"),
+    };
+    format!(
+        "{} Drawn up by Copse{by} on {}.",
+        sentence(&of),
+        unbroken_date(report.made_on)
+    )
 }
 
 fn rows(report: &ProtectionSummary) -> Vec<Row> {
     [
-        ("Where", sentence(&report.vault.place)),
+        ("Where it is kept", sentence(&report.vault.place)),
         ("Encryption", report.encryption.join(" ")),
         (
             "Who can open it",
@@ -61,7 +65,7 @@ fn rows(report: &ProtectionSummary) -> Vec<Row> {
         ),
         ("Backups", backups(report)),
         ("Record of changes", audit(report)),
-        ("Handed out, deleted", handed_out(report)),
+        ("Copies and deletion", handed_out(report)),
     ]
     .into_iter()
     .filter(|(_, text)| !text.trim().is_empty())
@@ -101,11 +105,12 @@ fn ways_in(report: &ProtectionSummary) -> String {
     .flatten()
     .collect();
     let minutes = number_word(usize::from(report.vault.locks_after_minutes));
-    let locks = format!("It locks itself after {minutes} idle minutes.");
-    if ways.is_empty() {
-        locks
-    } else {
-        format!("{}. {locks}", capital(&ways.join(", ")))
+    let locks = format!("It locks itself after {minutes} minutes without use.");
+    let listed = listed(&ways.iter().map(String::as_str).collect::<Vec<_>>());
+    match ways.as_slice() {
+        [] => locks,
+        [one] if one.starts_with("one ") => format!("{} opens it. {locks}", capital(&listed)),
+        _ => format!("{} open it. {locks}", capital(&listed)),
     }
 }
 
@@ -125,18 +130,25 @@ fn who(report: &ProtectionSummary) -> String {
     if seen.is_empty() {
         return String::new();
     }
-    sentence(&format!("It is in the hands of {}", seen.join(", ")))
+    let seen: Vec<&str> = seen.iter().map(String::as_str).collect();
+    sentence(&format!("It is used by {}", listed(&seen)))
 }
 
 fn backups(report: &ProtectionSummary) -> String {
     let vault = &report.vault;
     let last = match vault.backup_verified_at {
-        Some(at) => format!("The last verified backup is of {}.", long_date(day(at))),
-        None => "There is no verified backup yet.".into(),
+        Some(at) => format!(
+            "The newest backup that has been checked was made on {}.",
+            unbroken_date(day(at))
+        ),
+        None => "No backup has been checked yet.".into(),
     };
     match vault.backup_places.as_slice() {
         [] => last,
-        places => format!("{last} Kept in: {}", sentence(&places.join("; "))),
+        places => {
+            let places: Vec<String> = places.iter().map(|place| in_sentence(place)).collect();
+            format!("{last} Where backups are: {}", sentence(&places.join("; ")))
+        }
     }
 }
 
@@ -145,7 +157,7 @@ fn audit(report: &ProtectionSummary) -> String {
     match (&check.problem, check.whole) {
         (Some(problem), _) => sentence(problem),
         (None, true) => format!(
-            "Every change is recorded with who and when. {} entries were checked; none is missing or changed.",
+            "Every change is recorded, with who made it and when. All {} entries were checked for this summary: none has been altered or taken out.",
             check.checked
         ),
         (None, false) => "The record of changes is not whole. Ask who looks after the PC.".into(),
@@ -154,7 +166,7 @@ fn audit(report: &ProtectionSummary) -> String {
 
 fn handed_out(report: &ProtectionSummary) -> String {
     format!(
-        "Exports in the last twelve months: {}. Records in the bin: {}. Erased for good: {}. Due for review: {}.",
+        "Files saved from the vault in the last twelve months:\u{a0}{}. Records in the bin:\u{a0}{}. Records erased for good:\u{a0}{}. Records due for review:\u{a0}{}.",
         report.exports_last_year, report.in_bin, report.erased, report.due
     )
 }
@@ -189,7 +201,10 @@ fn kept(report: &ProtectionSummary) -> Table {
                 heads_row: true,
                 ..Column::new("Reviewed", Width::fit(26.0, longest.unwrap_or_default()))
             },
-            Column::new("What (records), and from when", Width::Rest),
+            Column::new(
+                "What, how many records, and from when the time counts",
+                Width::Rest,
+            ),
         ],
         rows: rows.collect(),
     }
@@ -198,7 +213,13 @@ fn kept(report: &ProtectionSummary) -> Table {
 /// `members (12), after the person left`.
 fn kind(report: &ProtectionSummary, rule: &RetentionRule) -> String {
     let of_kind = report.records.iter().find(|count| count.kind == rule.kind);
-    let label = lower(&rule.label);
+    // Nobody is counted twice, though a list of members has experts by experience in it.
+    let label = match rule.kind {
+        DataKind::Member => {
+            "members other than experts by experience, also those inducted or gone".to_owned()
+        }
+        _ => in_sentence(&rule.label),
+    };
     let text = match of_kind {
         Some(count) => format!("{label} ({})", count.count),
         None => label,
@@ -211,12 +232,10 @@ fn kind(report: &ProtectionSummary, rule: &RetentionRule) -> String {
     }
 }
 
-const NOT_BY_ITSELF: &str = "Not by itself";
-
 /// `After 2 years`.
 fn review(months: Option<u16>) -> String {
     months.map_or_else(
-        || NOT_BY_ITSELF.into(),
+        || "At no set time".into(),
         |months| format!("After {}", time(months)),
     )
 }
@@ -224,7 +243,7 @@ fn review(months: Option<u16>) -> String {
 /// `2 years after the person left`.
 pub(crate) fn how_long(rule: &RetentionRule) -> String {
     rule.details.months.map_or_else(
-        || NOT_BY_ITSELF.into(),
+        || "at no set time".into(),
         |months| {
             format!("{} {}", time(months), rule.starts.trim())
                 .trim_end()
@@ -236,19 +255,11 @@ pub(crate) fn how_long(rule: &RetentionRule) -> String {
 /// `2 years`, or `18 months` where they are no whole years.
 fn time(months: u16) -> String {
     match (months % 12, months / 12) {
-        (0, 1) => "1 year".into(),
-        (0, years) => format!("{years} years"),
-        _ if months == 1 => "1 month".into(),
-        _ => format!("{months} months"),
+        (0, 1) => "1\u{a0}year".into(),
+        (0, years) => format!("{years}\u{a0}years"),
+        _ if months == 1 => "1\u{a0}month".into(),
+        _ => format!("{months}\u{a0}months"),
     }
-}
-
-/// The first letter in lower case.
-fn lower(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(characters).collect()
-    })
 }
 
 /// The day in Europe/London, by its present rule.

@@ -13,10 +13,10 @@ use crate::{
 
 /// How it is encrypted, for people who have to answer for it (domain H1, H2).
 const ENCRYPTION: [&str; 4] = [
-    "All records stand in one database that is encrypted page by page with AES-256 and authenticated with HMAC-SHA512 (SQLCipher).",
-    "Its key is random, has 256 bits, and exists only while the vault is open. Each way in seals it with XChaCha20-Poly1305.",
-    "A passphrase is stretched with Argon2id using at least 64 MiB of memory; the printed recovery key has 160 random bits.",
-    "Nothing is sent over a network. A file leaves the vault only where somebody saves it, which the register of exports tells.",
+    "All records are kept in one database, encrypted page by page with AES-256 and protected against change by HMAC with SHA-512 (SQLCipher).",
+    "Its key of 256\u{a0}random bits is in memory only while the vault is open, and stored only encrypted (XChaCha20 and Poly1305), once for each way in.",
+    "A passphrase is made slow to guess by Argon2id (at least 64\u{a0}MiB of memory); the printed recovery key has 160\u{a0}random bits.",
+    "Nothing is sent over a network. Data leaves the vault only as files that somebody saves, all listed in the register of exports.",
 ];
 
 /// One page on how the data is protected. `input` is what the vault and the settings of this PC tell.
