@@ -234,8 +234,8 @@ impl Writer<'_> {
                 start: time(10, 0, 0, 0),
                 end: time(12, 30, 0, 0),
                 venue: venue(),
-                refreshments: "Tea and coffee from 09:45; soup and bread at 12:30 for those who can stay. Two vegan, two \
-                               halal, no nuts anywhere."
+                refreshments: "Tea and coffee from 09:45; soup and bread at 12:30 for those who can stay. All of it is \
+                               vegan and halal, and without nuts."
                     .into(),
                 status: if held.is_some() { MeetingStatus::Held } else { MeetingStatus::Planned },
                 notes: held.map(|(text, points)| notes(text, points)).unwrap_or_default(),
