@@ -5,7 +5,7 @@ use copse_press::model::{
 };
 use jiff::civil::Date;
 
-use crate::furniture::{self, Head, long_date, number_word, unbroken_date};
+use crate::furniture::{self, Head, capital, made_on, number_word};
 
 /// What a recovery sheet says.
 ///
@@ -23,7 +23,7 @@ pub struct RecoverySheet {
 
 /// Sets the recovery sheet (domain H2), to be printed and locked away.
 pub fn recovery_sheet(sheet: &RecoverySheet, edition: Edition) -> Document {
-    let made = long_date(sheet.made_on);
+    let made = capital(&made_on(sheet.made_on));
     let mut document = furniture::document(
         Head {
             title: "Recovery sheet".into(),
@@ -31,7 +31,7 @@ pub fn recovery_sheet(sheet: &RecoverySheet, edition: Edition) -> Document {
             author: "Copse",
             language: "en-GB",
             mark: "Keep under lock and key",
-            footer: format!("Recovery sheet, {}", unbroken_date(sheet.made_on)),
+            footer: format!("Recovery sheet, {}", made_on(sheet.made_on)),
             made_on: sheet.made_on,
             // Nothing of the key may be worked out from the file's identifier.
             identifier: "recovery sheet".into(),
@@ -44,9 +44,11 @@ pub fn recovery_sheet(sheet: &RecoverySheet, edition: Edition) -> Document {
         Inline::bold(sheet.vault.trim()),
     ];
     if facilitator.is_empty() {
-        place.push(Inline::text(format!(", {made}")));
+        place.push(Inline::text(format!(". {made}.")));
     } else {
-        place.push(Inline::text(format!(" on the PC of {facilitator}, {made}")));
+        place.push(Inline::text(format!(
+            " on the PC of {facilitator}. {made}."
+        )));
     }
     document.blocks = vec![
         Block::heading(1, HeadingLook::Title, "Recovery sheet"),

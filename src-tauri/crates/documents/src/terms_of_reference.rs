@@ -7,7 +7,7 @@ use copse_press::model::{
 };
 
 use crate::{
-    furniture::{self, Head, date_in_brief, long_date, unbroken_date},
+    furniture::{self, Head, date_in_brief, made_on, unbroken_date},
     text::{self, Notes, Subheads},
 };
 
@@ -23,7 +23,7 @@ pub fn terms_of_reference(report: &TermsReport, edition: Edition) -> Document {
             footer: format!(
                 "Terms of reference, version\u{a0}{}, {}",
                 report.number,
-                unbroken_date(report.made_on)
+                made_on(report.made_on)
             ),
             made_on: report.made_on,
             identifier: format!("terms {}", report.number),
@@ -39,17 +39,17 @@ pub fn terms_of_reference(report: &TermsReport, edition: Edition) -> Document {
 pub(crate) fn standing(report: &TermsReport) -> String {
     match report.adopted_on {
         Some(day) if day > report.made_on => format!(
-            "Version {}, in force from {}",
+            "Version\u{a0}{}, in force from {}",
             report.number,
-            long_date(day)
+            unbroken_date(day)
         ),
         Some(day) => format!(
-            "Version {}, in force since {}",
+            "Version\u{a0}{}, in force since {}",
             report.number,
-            long_date(day)
+            unbroken_date(day)
         ),
         None => format!(
-            "Version {}, a draft that has not been adopted",
+            "Version\u{a0}{}, a draft that has not been adopted",
             report.number
         ),
     }
@@ -121,14 +121,17 @@ fn signatures(report: &TermsReport, edition: Edition) -> Vec<Block> {
     ];
     if !below {
         let agreed = format!("Agreed to version {}", report.number);
-        columns.push(Column::new(agreed, Width::fit(38.0, "30 Sep")));
+        columns.push(Column::new(
+            agreed,
+            Width::fit(38.0, "30\u{a0}Sep\u{a0}2000"),
+        ));
     }
     vec![
         Block::PageBreak,
         Block::heading(2, HeadingLook::Title, "Who has agreed"),
         Block::styled(
             ParagraphLook::Lead,
-            "By signing, a member agrees to the terms of reference, and to keep what is said in the room in the room.",
+            "By signing, a member agrees to these terms, and to keep in the room what is said there.",
         ),
         Block::Table(Table {
             look: TableLook::Signatures,

@@ -10,12 +10,13 @@
 mod fixtures;
 mod support;
 
+use copse_core::cases::{CaseReport, CaseState};
 use copse_documents::{
     Document, Edition, actions, agenda, attendance, briefing, case_study, meeting_notes, pack,
     recovery_sheet, sign_in_sheet, terms_of_reference,
 };
 use fixtures::made::{data_protection, letters_to, subject};
-use support::{File, assert_reads_as_written};
+use support::{File, assert_reads_as_written, squeezed};
 
 const EDITIONS: [Edition; 3] = Edition::ALL;
 
@@ -66,6 +67,52 @@ fn every_kind_is_sound_and_reads_as_it_was_written() {
             );
         }
     }
+}
+
+#[test]
+fn a_footer_says_that_its_date_is_the_day_on_which_the_document_was_made() {
+    for (kind, document) in kinds(Edition::Ordinary) {
+        let others = ["agenda", "pack", "actions", "notes", "letters"];
+        let footer = &document.furniture.footer;
+        assert!(
+            footer.contains(", made on ") || others.contains(&kind),
+            "{kind}: {footer}"
+        );
+    }
+}
+
+#[test]
+fn a_case_says_whether_it_is_a_draft_and_what_is_expected_of_a_meeting_ahead() {
+    let said = |report: &CaseReport| {
+        let pages = File::of(&case_study(report, Edition::Ordinary)).page_texts();
+        squeezed(&pages.join("\n"))
+    };
+    let mut report = fixtures::case(3, "A tenancy kept");
+    report.presenter_role = "Outreach worker".into();
+    report.disciplines = ["Mental health", "GP", "Housing"]
+        .map(String::from)
+        .to_vec();
+    let held = said(&report);
+    for words in [
+        "Case 3, a case that went well. Brought by Grace Okoro, outreach worker.",
+        "At the meeting",
+        "17 December 2026. Three disciplines: mental health, GP and housing.",
+    ] {
+        assert!(held.contains(&squeezed(words)), "{words}: {held}");
+    }
+    assert!(!held.contains("Draft"), "{held}");
+    report.state = CaseState::Draft;
+    report.presented_on = Some(jiff::civil::date(2027, 2, 18));
+    let ahead = said(&report);
+    for words in [
+        "Draft. Case 3, a case that went well.",
+        "A tenancy kept, draft, version 5, made on 4 February 2027",
+        "For the meeting",
+        "To be presented on 18 February 2027. Three disciplines expected: mental health, GP and",
+    ] {
+        assert!(ahead.contains(&squeezed(words)), "{words}: {ahead}");
+    }
+    assert!(!ahead.contains(&squeezed("At the meeting")), "{ahead}");
 }
 
 #[test]

@@ -60,6 +60,71 @@ fn no_word_of_a_sample_document_is_broken_in_any_print() {
     assert!(seen > 10_000, "{seen} words");
 }
 
+/// Kinds of documents whose dates are all made by Copse.
+const DATED: [&str; 7] = [
+    "attendance",
+    "briefing",
+    "case-study",
+    "protection-summary",
+    "sign-in-sheet",
+    "subject-report",
+    "terms",
+];
+
+#[test]
+fn a_line_breaks_no_date_and_no_article_of_a_law() {
+    let mut store = TestStore::new();
+    let community = copse_sample::sample_create(&mut store).unwrap().value.id;
+    let mut seen = 0;
+    for kind in of_sample(&store, community) {
+        if !DATED.iter().any(|dated| kind.name.starts_with(dated)) {
+            continue;
+        }
+        let mut texts = Vec::new();
+        collect(&(kind.make)(Edition::Ordinary).blocks, &mut texts);
+        for text in texts {
+            // Words as a line has them: what it does not break is one.
+            let words: Vec<&str> = text.split(' ').collect();
+            for two in words.windows(2) {
+                let day = two[0].chars().all(|c| c.is_ascii_digit());
+                let month = two[0].rsplit_once('\u{a0}').map(|(_, month)| month);
+                let year = month.is_some_and(is_month) && begins(two[1]);
+                let broken = (day && is_month(two[1])) || year;
+                let article = two[0].ends_with("Article") && begins(two[1]);
+                assert!(!broken && !article, "{}: {text}", kind.name);
+            }
+            seen += words.iter().filter(|word| word.contains('\u{a0}')).count();
+        }
+    }
+    assert!(seen > 60, "{seen} dates");
+}
+
+fn begins(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a word is the name of a month, or its first three letters.
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let word = word.trim_end_matches(['.', ',', ';']);
+    MONTHS
+        .iter()
+        .any(|month| *month == word || month.get(..3) == Some(word))
+}
+
 /// Whether a word stands on two lines, parted where it may be: behind a hyphen or a stroke, or, of an address, before
 /// its `@` and its dots.
 fn parted(word: &str, printed: &HashSet<&str>) -> bool {
