@@ -190,7 +190,7 @@ impl<'d> Body<'d> {
                 let runs = self.inlines(&paragraph.text);
                 out.push(el("w:p").add(look).all(runs));
             }
-            Block::List(list) => self.list(list, 0, out),
+            Block::List(list) => self.list(list, at, out),
             Block::Rows(rows) => rows.iter().for_each(|row| self.row_block(row, out)),
             Block::Table(table) => self.table(table, out),
             Block::Figure(figure) => self.figure(figure, out),

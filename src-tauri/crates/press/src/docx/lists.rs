@@ -2,18 +2,48 @@
 
 use super::{
     body::{Body, Place},
-    styles,
+    paragraphs::{self, hanging},
+    sizes, styles,
+    tables::twips,
     xml::{Element, el, val},
 };
-use crate::model::{Block, List};
+use crate::{
+    Edition,
+    model::{Block, List},
+};
 
 /// Deepest level that the format knows, from 0.
 const DEEPEST: usize = 8;
 
+/// Where the items of a list stand.
+#[derive(Debug, Clone, Copy)]
+struct Item {
+    ordered: bool,
+    /// Which numbering the list has.
+    number: u32,
+    /// How many lists there are around it.
+    depth: usize,
+    /// Where the text begins, and how much of that is room for the mark, in twentieths of a point.
+    left: u32,
+    mark: u32,
+    /// Whether the numbering says so itself.
+    usual: bool,
+}
+
 impl Body<'_> {
-    /// A list; `depth` is the number of lists around it.
-    pub(super) fn list(&mut self, list: &List, depth: usize, out: &mut Vec<Element>) {
+    /// A list, in the running text or in a cell.
+    pub(super) fn list(&mut self, list: &List, at: Place, out: &mut Vec<Element>) {
+        self.nested(list, 0, 0, out);
+        if let (Place::Text, Some(last)) = (at, out.last_mut()) {
+            // As far from what follows as from what is before it.
+            paragraphs::space_below(last, styles::PARAGRAPH_GAP);
+        }
+    }
+
+    /// A list with `depth` lists around it, the text of the one around it beginning at `from`.
+    fn nested(&mut self, list: &List, depth: usize, from: u32, out: &mut Vec<Element>) {
         let depth = depth.min(DEEPEST);
+        let edition = self.document.edition;
         // Each numbered list begins at 1 by a numbering of its own.
         let number = if list.ordered {
             self.ordered += 1;
@@ -21,21 +51,32 @@ impl Body<'_> {
         } else {
             1
         };
+        let items = list.ordered.then_some(list.items.len());
+        let mark = twips(sizes::mark_room(items, edition));
+        let left = from + mark;
+        let look = Item {
+            ordered: list.ordered,
+            number,
+            depth,
+            left,
+            mark,
+            usual: (left, mark) == usual(depth, edition),
+        };
         for item in &list.items {
             let mut first = true;
             for block in item {
                 match block {
                     Block::Paragraph(paragraph) => {
                         let look = if first {
-                            item_look(list.ordered, number, depth)
+                            look.first()
                         } else {
-                            continued(depth)
+                            look.continued()
                         };
                         first = false;
                         let runs = self.inlines(&paragraph.text);
                         out.push(el("w:p").add(look).all(runs));
                     }
-                    Block::List(inner) => self.list(inner, depth + 1, out),
+                    Block::List(inner) => self.nested(inner, depth + 1, left, out),
                     other => self.block(other, Place::Text, out),
                 }
             }
@@ -43,37 +84,46 @@ impl Body<'_> {
     }
 }
 
-fn item_look(ordered: bool, number: u32, depth: usize) -> Element {
-    let style = if ordered {
-        styles::NUMBER
-    } else {
-        styles::BULLET
-    };
-    el("w:pPr").add(val("w:pStyle", style)).add(
-        el("w:numPr")
-            .add(val("w:ilvl", depth.to_string()))
-            .add(val("w:numId", number.to_string())),
-    )
+impl Item {
+    fn first(self) -> Element {
+        let style = if self.ordered {
+            styles::NUMBER
+        } else {
+            styles::BULLET
+        };
+        let look = paragraphs::of_style(style).add(
+            el("w:numPr")
+                .add(val("w:ilvl", self.depth.to_string()))
+                .add(val("w:numId", self.number.to_string())),
+        );
+        if self.usual {
+            look
+        } else {
+            look.add(hanging(self.left, self.mark))
+        }
+    }
+
+    /// A second paragraph of an item stands below its first.
+    fn continued(self) -> Element {
+        paragraphs::of_style(styles::CONTINUE)
+            .add(el("w:ind").with("w:left", self.left.to_string()))
+    }
 }
 
-/// A second paragraph of an item stands below its first.
-fn continued(depth: usize) -> Element {
-    el("w:pPr")
-        .add(val("w:pStyle", styles::CONTINUE))
-        .add(el("w:ind").with("w:left", indent(depth).to_string()))
-}
-
-/// Where the text of a level begins, in twentieths of a point.
-fn indent(depth: usize) -> usize {
-    (depth + 1) * 397
+/// Where the text of a level begins, and how much of that is room for the mark, in twentieths of a point. Only lists of
+/// more than nine numbers, and what is in them, stand elsewhere.
+fn usual(depth: usize, edition: Edition) -> (u32, u32) {
+    let mark = twips(sizes::mark_room(None, edition));
+    let levels = u32::try_from(depth + 1).unwrap_or(1);
+    (mark * levels, mark)
 }
 
 /// `word/numbering.xml`, with a numbering for each of `ordered` numbered lists.
-pub(super) fn file(ordered: u32) -> Vec<u8> {
+pub(super) fn file(ordered: u32, edition: Edition) -> Vec<u8> {
     let mut numbering = el("w:numbering")
         .with("xmlns:w", super::parts::W)
-        .add(kind("0", false))
-        .add(kind("1", true));
+        .add(kind("0", false, edition))
+        .add(kind("1", true, edition));
     let num = |id: u32, kind: &str| {
         el("w:num")
             .with("w:numId", id.to_string())
@@ -91,7 +141,7 @@ pub(super) fn file(ordered: u32) -> Vec<u8> {
     numbering.file()
 }
 
-fn kind(id: &str, ordered: bool) -> Element {
+fn kind(id: &str, ordered: bool, edition: Edition) -> Element {
     let levels = (0..=DEEPEST).map(|level| {
         let (format, text) = if ordered {
             ("decimal", format!("%{}.", level + 1))
@@ -100,16 +150,14 @@ fn kind(id: &str, ordered: bool) -> Element {
         } else {
             ("bullet", "–".to_owned())
         };
-        let place = el("w:ind")
-            .with("w:left", indent(level).to_string())
-            .with("w:hanging", "397");
+        let (left, mark) = usual(level, edition);
         el("w:lvl")
             .with("w:ilvl", level.to_string())
             .add(val("w:start", "1"))
             .add(val("w:numFmt", format))
             .add(val("w:lvlText", text))
             .add(val("w:lvlJc", "left"))
-            .add(el("w:pPr").add(place))
+            .add(el("w:pPr").add(hanging(left, mark)))
     });
     el("w:abstractNum")
         .with("w:abstractNumId", id)

@@ -10,6 +10,7 @@
 mod body;
 mod inline;
 mod lists;
+mod paragraphs;
 mod parts;
 mod pictures;
 mod section;

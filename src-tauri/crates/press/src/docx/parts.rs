@@ -27,7 +27,10 @@ pub(super) fn all(document: &Document, body: &Body<'_>) -> Vec<(Cow<'static, str
         ("word/document.xml", main(body)),
         ("word/_rels/document.xml.rels", relations(body)),
         ("word/styles.xml", styles::file(document)),
-        ("word/numbering.xml", lists::file(body.ordered)),
+        (
+            "word/numbering.xml",
+            lists::file(body.ordered, document.edition),
+        ),
         ("word/settings.xml", settings(document)),
         ("word/footnotes.xml", footnotes(body)),
         ("word/_rels/footnotes.xml.rels", relations_of_notes(body)),

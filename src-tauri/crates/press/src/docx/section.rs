@@ -149,10 +149,5 @@ fn field(what: &str, now: usize) -> Element {
 
 /// Has the first paragraph of an element begin a page; false where it has none.
 pub(super) fn break_page(element: &mut Element) -> bool {
-    let Some(look) = element.find("w:p").and_then(|first| first.find("w:pPr")) else {
-        return false;
-    };
-    // The format wants it behind the style.
-    look.add_after("w:pStyle", el("w:pageBreakBefore"));
-    true
+    super::paragraphs::set(element, el("w:pageBreakBefore"))
 }

@@ -33,6 +33,9 @@ pub(super) const FILL: &str = "FillLine";
 /// Space left and right in a cell, in points.
 pub(super) const CELL_SIDE: f32 = 4.25;
 
+/// Space below a paragraph of running text, in points.
+pub(super) const PARAGRAPH_GAP: u32 = 6;
+
 /// Colours of text, as in the PDF.
 const INK: &str = "23261F";
 const SECOND_INK: &str = "504F45";
@@ -70,7 +73,7 @@ pub(super) fn file(document: &Document) -> Vec<u8> {
         .add(
             el("w:pPr")
                 .add(el("w:widowControl"))
-                .add(spacing(0, 6, 276)),
+                .add(spacing(0, PARAGRAPH_GAP, 276)),
         );
     styles = styles.add(normal);
     for (level, size) in (1_u8..).zip(sizes.headings) {

@@ -64,6 +64,18 @@ impl Element {
         })
     }
 
+    /// Does something to each element of a name inside it.
+    pub(super) fn each(&mut self, name: &str, change: &impl Fn(&mut Self)) {
+        for child in &mut self.children {
+            if let Node::Element(element) = child {
+                if element.name == name {
+                    change(element);
+                }
+                element.each(name, change);
+            }
+        }
+    }
+
     /// Whether it is an element of a name.
     pub(super) fn is(&self, name: &str) -> bool {
         self.name == name
@@ -74,14 +86,18 @@ impl Element {
         self.children.push(Node::Element(child));
     }
 
-    /// Adds a child behind the first one of a name; before all others where there is none of it.
-    pub(super) fn add_after(&mut self, name: &str, child: Self) {
-        let at = self
-            .children
-            .iter()
-            .position(|child| matches!(child, Node::Element(element) if element.name == name));
-        let at = at.map_or(0, |at| at + 1);
-        self.children.insert(at, Node::Element(child));
+    /// Sets a child in its place of an order: in the stead of one of its name, else before the first that comes later.
+    pub(super) fn set(&mut self, child: Self, order: &[&str]) {
+        let rank = |name: &str| order.iter().position(|known| *known == name);
+        let own = rank(child.name);
+        self.children
+            .retain(|other| !matches!(other, Node::Element(other) if other.name == child.name));
+        let later = self.children.iter().position(|other| match other {
+            Node::Element(other) => rank(other.name) > own,
+            Node::Text(_) => false,
+        });
+        self.children
+            .insert(later.unwrap_or(self.children.len()), Node::Element(child));
     }
 
     /// With a text.
