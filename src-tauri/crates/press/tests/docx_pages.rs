@@ -143,3 +143,136 @@ fn a_list_is_as_far_from_what_follows_as_from_what_is_before() {
     assert!(saying(&body, "Two").contains("w:after=\"120\""), "{body}");
     assert!(!saying(&body, "One").contains("w:after"), "{body}");
 }
+
+#[test]
+fn in_large_print_a_table_with_a_narrow_text_becomes_records() {
+    let table = actions(TableLook::Close, &[LONG, "Ring Kit Farrow", "Close"]);
+    let ordinary = body(Edition::Ordinary, vec![Block::Table(table.clone())]);
+    assert!(ordinary.contains("<w:tblHeader/>"), "{ordinary}");
+    let giant = body(Edition::GiantPrint, vec![Block::Table(table)]);
+    assert!(!giant.contains("<w:tbl>"), "{giant}");
+    let all = paragraphs(&giant);
+    let lines: Vec<String> = all.iter().map(|one| said(one)).collect();
+    let what = format!("What: {LONG}");
+    let expected = ["☐ Done", &what, "Who: Precious Ndlela", "By: 12 Feb"];
+    assert_eq!(lines[..4], expected, "an empty cell says nothing");
+    assert_eq!(lines.len(), 12);
+    assert!(all[1].contains("<w:b/>"), "the name of the row is bold");
+    for (at, line) in all.iter().enumerate() {
+        let last = at % 4 == 3;
+        assert!(line.contains("<w:keepLines/>"), "{line}");
+        assert_eq!(line.contains("<w:keepNext/>"), !last, "{line}");
+        assert_eq!(line.contains("<w:bottom w:val=\"single\""), last, "{line}");
+    }
+}
+
+#[test]
+fn a_table_of_numbers_that_fits_and_one_to_write_in_stay_tables() {
+    let number = |title: &str| Column {
+        right: true,
+        ..Column::new(title, Width::fit(18.0, "00 of 00"))
+    };
+    let row = |name: &str| vec![cell(name), cell("3 of 3"), cell("0"), cell("0")];
+    let attendance = Table {
+        look: TableLook::Close,
+        columns: vec![
+            Column {
+                heads_row: true,
+                ..Column::new("Name", Width::Rest)
+            },
+            number("Attended"),
+            number("Apologies"),
+            number("Absent"),
+        ],
+        rows: vec![row("Anjali Menon"), row("Łucja Żak-Dąbrowska")],
+    };
+    let look = TableLook::SignIn { spare: 0 };
+    for table in [attendance, actions(look, &[LONG, "Ring Kit Farrow"])] {
+        let body = body(Edition::GiantPrint, vec![Block::Table(table)]);
+        assert!(body.contains("<w:tblHeader/>"), "{body}");
+    }
+}
+
+#[test]
+fn a_record_of_facts_says_each_on_a_line_of_its_own_name() {
+    let column = |title: &str, heads_row| Column {
+        heads_row,
+        ..Column::new(title, Width::Rest)
+    };
+    let facts = Table {
+        look: TableLook::Close,
+        columns: vec![
+            column("What", true),
+            column("Value", false),
+            Column::new("Third party", Width::fit(20.0, "Redact")),
+        ],
+        rows: vec![
+            vec![cell("Telephone"), cell("07700 900014"), cell("")],
+            vec![cell("Suggested by"), cell("Ngozi Eze"), cell("Redact")],
+            vec![cell("Discipline"), cell(""), cell("")],
+            vec![cell("Facilitator’s notes"), cell(LONG), cell("")],
+        ],
+    };
+    let body = body(Edition::GiantPrint, vec![Block::Table(facts)]);
+    let lines: Vec<String> = paragraphs(&body).into_iter().map(said).collect();
+    let notes = format!("Facilitator’s notes: {LONG}");
+    let expected = [
+        "Telephone: 07700 900014",
+        "Suggested by: Ngozi Eze",
+        "Third party: Redact",
+        "Discipline",
+        &notes,
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn a_label_is_left_out_only_where_the_value_is_a_number_of_it() {
+    let row = |meeting: &str| vec![cell(meeting), cell(LONG), cell(LONG)];
+    let table = Table {
+        look: TableLook::Close,
+        columns: vec![
+            Column::new("Meeting", Width::Rest),
+            Column::new("Reply", Width::Rest),
+            Column::new("Attendance", Width::Rest),
+        ],
+        rows: vec![row("Meeting 4"), row("Meeting friends")],
+    };
+    let body = body(Edition::GiantPrint, vec![Block::Table(table)]);
+    assert_eq!(said(saying(&body, "Meeting 4")), "Meeting 4");
+    assert_eq!(
+        said(saying(&body, "Meeting friends")),
+        "Meeting: Meeting friends"
+    );
+}
+
+#[test]
+fn the_last_row_of_a_table_does_not_stand_alone_on_a_page() {
+    let table = actions(TableLook::Close, &["First", "Second", "Third"]);
+    let body = body(Edition::Ordinary, vec![Block::Table(table)]);
+    let rows: Vec<&str> = body.split("<w:tr>").skip(2).collect();
+    let kept = |row: &str| row.matches("<w:keepNext/>").count();
+    assert_eq!(kept(rows[0]), 0, "{body}");
+    assert_eq!(
+        kept(rows[1]),
+        paragraphs(rows[1]).len(),
+        "each of its cells"
+    );
+    assert_eq!(kept(rows[2]), 0, "{body}");
+}
+
+#[test]
+fn a_table_stands_in_line_with_the_text_and_a_short_title_on_one_line() {
+    let mut table = actions(TableLook::Close, &["First"]);
+    table.columns[3] = Column::new("Done on", Width::fit(4.0, ""));
+    let body = body(Edition::Ordinary, vec![Block::Table(table)]);
+    let row = body.split("<w:tr>").nth(1).unwrap();
+    let cells: Vec<&str> = row.split("<w:tcMar>").skip(1).collect();
+    assert!(cells[0].starts_with("<w:left w:w=\"0\""), "{}", cells[0]);
+    assert!(cells[1].starts_with("<w:left w:w=\"85\""), "{}", cells[1]);
+    let outer = cells.last().unwrap().split("<w:right w:w=\"0\"");
+    assert_eq!(outer.count(), 2, "{row}");
+    let widths = numbers(row, "<w:tcW w:w");
+    // Seven letters of bold Arial, and the space beside them.
+    assert!(widths[3] / 20.0 > 7.0 * 0.52 * 11.0 + 8.5, "{widths:?}");
+}

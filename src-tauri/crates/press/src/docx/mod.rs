@@ -8,11 +8,13 @@
 //! [ADR 0016]: ../../../../../docs/adr/0016-word-and-excel.md
 
 mod body;
+mod borders;
 mod inline;
 mod lists;
 mod paragraphs;
 mod parts;
 mod pictures;
+mod records;
 mod section;
 mod sizes;
 mod styles;

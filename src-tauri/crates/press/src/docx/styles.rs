@@ -1,6 +1,7 @@
 //! Styles: the looks of the model as styles that a person can change in one place.
 
 use super::{
+    borders,
     sizes::Sizes,
     tables::twips,
     xml::{Element, el, val},
@@ -29,6 +30,8 @@ pub(super) const LETTERHEAD: &str = "Letterhead";
 pub(super) const HEADING_PLAIN: &str = "Heading1Plain";
 pub(super) const GROUPS: &str = "KeyGroups";
 pub(super) const FILL: &str = "FillLine";
+pub(super) const RECORD: &str = "Record";
+pub(super) const RECORD_LABEL: &str = "RecordLabel";
 
 /// Space left and right in a cell, in points.
 pub(super) const CELL_SIDE: f32 = 4.25;
@@ -41,7 +44,7 @@ const INK: &str = "23261F";
 const SECOND_INK: &str = "504F45";
 
 /// Colour of lines.
-const EDGE: &str = "857B69";
+pub(super) const EDGE: &str = "857B69";
 
 /// Style of a heading, level 1 to 6.
 pub(super) const fn heading(level: u8) -> &'static str {
@@ -89,7 +92,7 @@ pub(super) fn file(document: &Document) -> Vec<u8> {
         .all(picture_styles(&sizes, &accent))
         .all(list_styles())
         .all(small_styles(&sizes, &accent))
-        .add(table_style())
+        .add(borders::table_style())
         .file()
 }
 
@@ -336,32 +339,17 @@ fn small_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
                 .add(val("w:color", accent))
                 .add(val("w:u", "single")),
         ),
+        paragraph(
+            RECORD,
+            "Record",
+            el("w:pPr").add(spacing(0, 2, 276)),
+            el("w:rPr"),
+        ),
+        character(
+            RECORD_LABEL,
+            "Record Label",
+            el("w:rPr").add(val("w:color", SECOND_INK)),
+        ),
         character(FOOTNOTE_MARK, "footnote reference", el("w:rPr").add(raised)),
     ]
-}
-
-/// A line at one side of a cell, in eighths of a point.
-pub(super) fn line(side: &'static str, width: &str) -> Element {
-    val(side, "single")
-        .with("w:sz", width)
-        .with("w:space", "0")
-        .with("w:color", EDGE)
-}
-
-fn table_style() -> Element {
-    let borders = el("w:tblBorders")
-        .add(line("w:top", "8"))
-        .add(line("w:bottom", "4"))
-        .add(line("w:insideH", "4"));
-    let side = |name: &'static str| {
-        el(name)
-            .with("w:w", twips(CELL_SIDE).to_string())
-            .with("w:type", "dxa")
-    };
-    let margins = el("w:tblCellMar").add(side("w:left")).add(side("w:right"));
-    el("w:style")
-        .with("w:type", "table")
-        .with("w:styleId", TABLE)
-        .add(val("w:name", "Copse Table"))
-        .add(el("w:tblPr").add(borders).add(margins))
 }

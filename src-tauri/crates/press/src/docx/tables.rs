@@ -2,8 +2,10 @@
 
 use super::{
     body::{Body, Place},
+    borders, paragraphs,
+    records::wants_records,
     sizes, styles,
-    widths::widths,
+    widths::{sides, widths},
     xml::{Element, el, val},
 };
 use crate::{
@@ -14,14 +16,17 @@ use crate::{
 impl Body<'_> {
     /// A table.
     pub(super) fn table(&mut self, table: &Table, out: &mut Vec<Element>) {
-        let widths: Vec<u32> = widths(table, self.document.edition)
-            .into_iter()
-            .map(twips)
-            .collect();
+        let widths = widths(table, self.document.edition);
+        if wants_records(table, &widths, self.document.edition) {
+            return self.records(table, out);
+        }
+        let widths: Vec<u32> = widths.columns.into_iter().map(twips).collect();
         let headed = table.columns.iter().any(|column| !column.title.is_empty());
         let first = table.columns.first().is_some_and(|column| column.heads_row);
+        // The same bits once more as a number, which is what older programs read.
+        let bits = 0x0600 | (u16::from(headed) << 5) | (u16::from(first) << 7);
         let look = el("w:tblLook")
-            .with("w:val", "04A0")
+            .with("w:val", format!("{bits:04X}"))
             .with("w:firstRow", if headed { "1" } else { "0" })
             .with("w:lastRow", "0")
             .with("w:firstColumn", if first { "1" } else { "0" })
@@ -46,9 +51,12 @@ impl Body<'_> {
         }
         // Rows that only fill a page are left out: where a page ends is for the program that opens the file.
         let wanted = table.rows.len().saturating_sub(table.look.spare());
-        for row in table.rows.iter().take(wanted) {
-            element = element.add(self.row(row, &table.columns, &widths, table.look));
-        }
+        let rows = table.rows.iter().take(wanted);
+        let mut rows: Vec<Element> = rows
+            .map(|row| self.row(row, &table.columns, &widths, table.look))
+            .collect();
+        keep_last_two(&mut rows);
+        element = element.all(rows);
         out.push(element);
     }
 
@@ -89,7 +97,11 @@ impl Body<'_> {
                 // The format wants a paragraph in every cell.
                 blocks.push(el("w:p").add(el("w:pPr").add(val("w:pStyle", styles::CELL))));
             }
-            element = element.add(el("w:tc").add(cell_look(*width, look, at)).all(blocks));
+            element = element.add(
+                el("w:tc")
+                    .add(cell_look(*width, look, (at, columns.len())))
+                    .all(blocks),
+            );
         }
         element
     }
@@ -120,36 +132,58 @@ fn letters_of(block: &Block) -> usize {
 }
 
 fn header(columns: &[Column], widths: &[u32]) -> Element {
-    let cells = columns.iter().zip(widths).map(|(column, width)| {
-        let mut look = el("w:pPr").add(val("w:pStyle", styles::TABLE_HEADER));
-        if column.right {
-            look = look.add(val("w:jc", "right"));
-        }
-        let title = super::inline::plain(&column.title);
-        el("w:tc")
-            .add(cell_look(*width, TableLook::Open, 0))
-            .add(el("w:p").add(look).add(title))
-    });
+    let cells = columns
+        .iter()
+        .zip(widths)
+        .zip(0..)
+        .map(|((column, width), at)| {
+            let mut look = paragraphs::of_style(styles::TABLE_HEADER);
+            if column.right {
+                look = look.add(val("w:jc", "right"));
+            }
+            let title = super::inline::plain(&column.title);
+            el("w:tc")
+                .add(cell_look(*width, TableLook::Open, (at, columns.len())))
+                .add(el("w:p").add(look).add(title))
+        });
     el("w:tr")
         .add(el("w:trPr").add(el("w:cantSplit")).add(el("w:tblHeader")))
         .all(cells)
 }
 
-/// The look of the cell in a column, counted from 0.
-fn cell_look(width: u32, look: TableLook, column: usize) -> Element {
+/// The look of the cell in a column, counted from 0, of so many.
+fn cell_look(width: u32, look: TableLook, (column, columns): (usize, usize)) -> Element {
     let width = el("w:tcW")
         .with("w:w", width.to_string())
         .with("w:type", "dxa");
     let mut cell = el("w:tcPr").add(width);
+    if look.written_on() && column >= 2 {
+        // Between the columns to write in.
+        let line = borders::line("w:left", "4");
+        cell = cell.add(el("w:tcBorders").add(line));
+    }
+    let (left, right) = sides(column, columns);
+    let side = |name: &'static str, points: f32| {
+        el(name)
+            .with("w:w", twips(points).to_string())
+            .with("w:type", "dxa")
+    };
+    cell = cell.add(
+        el("w:tcMar")
+            .add(side("w:left", left))
+            .add(side("w:right", right)),
+    );
     if look.written_on() {
-        if column >= 2 {
-            // Between the columns to write in.
-            let line = styles::line("w:left", "4");
-            cell = cell.add(el("w:tcBorders").add(line));
-        }
         cell = cell.add(val("w:vAlign", "center"));
     }
     cell
+}
+
+/// The last row of a table does not stand alone below its titles on a new page.
+fn keep_last_two(rows: &mut [Element]) {
+    if let [.., row, _] = rows {
+        row.each("w:p", &paragraphs::keep_with_next);
+    }
 }
 
 /// Points in twentieths of a point, as the format counts.

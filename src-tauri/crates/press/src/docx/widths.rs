@@ -10,6 +10,12 @@ use crate::{
 /// Longest word that a column makes room for, in letters; a longer one is broken.
 const LONGEST: usize = 40;
 
+/// Letters of a title that stands on one line.
+const SHORT: usize = 14;
+
+/// The estimates are those of bold type: so much more still fits.
+const SPARE: f32 = 1.05;
+
 /// What a column needs and would like, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Needs {
@@ -21,26 +27,58 @@ struct Needs {
     wish: Option<f32>,
 }
 
-/// Widths of the columns in points, which fill the measure.
-pub(super) fn widths(table: &Table, edition: Edition) -> Vec<f32> {
+/// Widths of the columns of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Widths {
+    /// In points; together they fill the measure.
+    pub(super) columns: Vec<f32>,
+    /// Whether each holds its longest word.
+    pub(super) whole: bool,
+}
+
+impl Widths {
+    /// What the text of each column has, in points.
+    pub(super) fn texts(&self) -> impl Iterator<Item = f32> {
+        let last = self.columns.len();
+        let columns = self.columns.iter().enumerate();
+        columns.map(move |(at, width)| {
+            let (left, right) = sides(at, last);
+            width - left - right
+        })
+    }
+}
+
+/// Space left and right in the cells of a column, in points: text begins and ends where the text above the table does.
+pub(super) fn sides(at: usize, columns: usize) -> (f32, f32) {
+    let side = |outer: bool| if outer { 0.0 } else { styles::CELL_SIDE };
+    (side(at == 0), side(at + 1 >= columns))
+}
+
+/// The widths that columns need and like, as far as there is room.
+pub(super) fn widths(table: &Table, edition: Edition) -> Widths {
     let size = sizes::body_size(edition);
-    let room =
-        |letters: usize| sizes::text_width(letters.min(LONGEST), size) + 2.0 * styles::CELL_SIDE;
+    let count = table.columns.len();
     let needs: Vec<Needs> = table
         .columns
         .iter()
         .enumerate()
         .map(|(at, column)| {
+            let (left, right) = sides(at, count);
+            let room =
+                |letters: usize| sizes::text_width(letters.min(LONGEST), size) + left + right;
             let cells = table.rows.iter().filter_map(|row| row.get(at));
             let words = cells.map(longest_in).chain([longest_word(&column.title)]);
             let word = room(words.max().unwrap_or(0));
             match &column.width {
                 Width::Fit { least, text } => {
                     let line = word.max(room(text.chars().count()));
+                    // A short title stays on one line where there is room; a long one is broken between words.
+                    let title = column.title.chars().count();
+                    let title = if title <= SHORT { room(title) } else { 0.0 };
                     Needs {
                         word,
                         line,
-                        wish: Some(line.max(least * MM)),
+                        wish: Some(line.max(title).max(least * MM)),
                     }
                 }
                 Width::Rest => Needs {
@@ -51,7 +89,10 @@ pub(super) fn widths(table: &Table, edition: Edition) -> Vec<f32> {
             }
         })
         .collect();
-    shared_out(&needs, MEASURE)
+    Widths {
+        columns: shared_out(&needs, MEASURE),
+        whole: needs.iter().map(|column| column.word).sum::<f32>() <= MEASURE * SPARE,
+    }
 }
 
 /// Shares `room` points out: no word is broken where that can be, and columns of running text keep at least four tenths.
@@ -121,22 +162,26 @@ fn shared_out(columns: &[Needs], room: f32) -> Vec<f32> {
 /// Letters of the longest word of a cell.
 fn longest_in(cell: &Cell) -> usize {
     let longest = cell.iter().map(|block| match block {
-        Block::Paragraph(paragraph) => {
-            let text: String = paragraph
-                .text
-                .iter()
-                .map(|inline| match inline {
-                    Inline::Text(run) => run.text.as_str(),
-                    Inline::Note { .. } => "",
-                    Inline::Break => " ",
-                })
-                .collect();
-            longest_word(&text)
-        }
         Block::List(list) => list.items.iter().map(longest_in).max().unwrap_or(0),
-        _ => 0,
+        other => longest_word(&text_of(other)),
     });
     longest.max().unwrap_or(0)
+}
+
+/// The text of a paragraph; a sign for what has none.
+pub(super) fn text_of(block: &Block) -> String {
+    match block {
+        Block::Paragraph(paragraph) => paragraph
+            .text
+            .iter()
+            .map(|inline| match inline {
+                Inline::Text(run) => run.text.as_str(),
+                Inline::Note { .. } => "",
+                Inline::Break => " ",
+            })
+            .collect(),
+        _ => "☐".to_owned(),
+    }
 }
 
 /// Letters of the longest word; one with a hyphen may be broken behind it.
