@@ -262,6 +262,43 @@ fn the_last_row_of_a_table_does_not_stand_alone_on_a_page() {
 }
 
 #[test]
+fn a_lead_in_stays_with_its_list_and_a_close_with_the_letter() {
+    let close = Block::Paragraph(Paragraph {
+        look: ParagraphLook::Body,
+        text: vec!["Kind regards".into(), Inline::Break, "Maren Oakes".into()],
+    });
+    let take = || Block::List(list(false, &["Ideas", "Colleagues"]));
+    let row = Row {
+        label: "Label".into(),
+        level: 2,
+        bookmark: false,
+        blocks: vec![Block::paragraph("In a row: "), take()],
+    };
+    let blocks = vec![
+        Block::paragraph("No list follows:"),
+        Block::paragraph("What you take home:"),
+        take(),
+        Block::Rows(vec![row]),
+        Block::paragraph("Please ring me."),
+        close.clone(),
+        Block::NextCopy,
+        Block::paragraph(words(80)),
+        close,
+    ];
+    let body = body(Edition::GiantPrint, blocks);
+    let kept = |text| saying(&body, text).contains("<w:keepNext/>");
+    assert!(kept("What you take home") && kept("In a row") && kept("Please ring me"));
+    assert!(!kept("No list follows") && !kept("Ideas"), "{body}");
+    assert!(saying(&body, "Maren Oakes").contains("<w:keepLines/>"));
+    let all = paragraphs(&body);
+    let before_the_last = all[all.len() - 2];
+    assert!(
+        before_the_last.contains("<w:keepNext/>"),
+        "{before_the_last}"
+    );
+}
+
+#[test]
 fn a_table_stands_in_line_with_the_text_and_a_short_title_on_one_line() {
     let mut table = actions(TableLook::Close, &["First"]);
     table.columns[3] = Column::new("Done on", Width::fit(4.0, ""));

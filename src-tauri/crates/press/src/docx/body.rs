@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
-    inline::{is_rtl, place, plain, strong, words},
+    flow,
+    inline::{contents, is_rtl, place, plain, strong, words},
     pictures::{self, Drawn},
     section::{self, Copies},
     sizes, styles, tables,
@@ -12,10 +13,7 @@ use super::{
 use crate::{
     Document, PressError,
     layout::{figure::numbers, style::MEASURE},
-    model::{
-        Anchor, Block, ContentsLine, Cover, Figure, Heading, HeadingLook, Inline, Note,
-        ParagraphLook, Row,
-    },
+    model::{Anchor, Block, Cover, Figure, Heading, HeadingLook, Inline, Note, ParagraphLook, Row},
 };
 
 /// Where a block stands.
@@ -121,6 +119,7 @@ impl<'d> Body<'d> {
             let due = std::mem::take(&mut self.break_before);
             let from = out.len();
             self.block(block, Place::Text, out);
+            flow::keep(block, blocks.peek().copied(), out, from);
             if due && !out.get_mut(from).is_some_and(section::break_page) {
                 self.break_before = true;
             }
@@ -253,8 +252,11 @@ impl<'d> Body<'d> {
             bookmark: row.bookmark,
         };
         self.heading(&heading, out);
-        for block in &row.blocks {
+        let mut blocks = row.blocks.iter().peekable();
+        while let Some(block) = blocks.next() {
+            let from = out.len();
             self.block(block, Place::Text, out);
+            flow::lead_in(block, blocks.peek().copied(), out, from);
         }
     }
 
@@ -334,22 +336,6 @@ impl<'d> Body<'d> {
             .entry(address.to_owned())
             .or_insert(next)
             .clone()
-    }
-}
-
-/// Lines of the contents, each a link. Which page it is on, the word processor does not say.
-fn contents(lines: &[ContentsLine], out: &mut Vec<Element>) {
-    for line in lines {
-        let link = el("w:hyperlink")
-            .with("w:anchor", place(line.place.0))
-            .with("w:history", "1")
-            .add(
-                el("w:r")
-                    .add(el("w:rPr").add(val("w:rStyle", styles::HYPERLINK)))
-                    .add(words(&line.title)),
-            );
-        let detail = (!line.detail.is_empty()).then(|| plain(&format!(". {}", line.detail)));
-        out.push(el("w:p").add(look("", &[])).add(link).all(detail));
     }
 }
 

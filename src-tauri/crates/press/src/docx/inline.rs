@@ -5,7 +5,7 @@ use super::{
     styles,
     xml::{Element, el, val},
 };
-use crate::model::{Inline, Link, Run};
+use crate::model::{ContentsLine, Inline, Link, Run};
 
 impl Body<'_> {
     /// The runs of a paragraph.
@@ -36,6 +36,22 @@ impl Body<'_> {
             return runs(text, false);
         }
         vec![link.with("w:history", "1").all(runs(text, true))]
+    }
+}
+
+/// Lines of the contents, each a link. Which page it is on, the word processor does not say.
+pub(super) fn contents(lines: &[ContentsLine], out: &mut Vec<Element>) {
+    for line in lines {
+        let link = el("w:hyperlink")
+            .with("w:anchor", place(line.place.0))
+            .with("w:history", "1")
+            .add(
+                el("w:r")
+                    .add(el("w:rPr").add(val("w:rStyle", styles::HYPERLINK)))
+                    .add(words(&line.title)),
+            );
+        let detail = (!line.detail.is_empty()).then(|| plain(&format!(". {}", line.detail)));
+        out.push(el("w:p").add(el("w:pPr")).add(link).all(detail));
     }
 }
 
@@ -84,7 +100,8 @@ pub(super) fn strong(text: &str) -> Element {
         .add(words(text))
 }
 
-/// Divides a text where its direction changes. Spaces and signs go with what is before them.
+/// Divides a text where its direction changes. Spaces and signs go with what is before them, opening brackets with what
+/// is in them: else one ends a line by itself, and Word turns only its other half around.
 fn pieces(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -92,10 +109,12 @@ fn pieces(text: &str) -> Vec<(&str, bool)> {
     for (at, c) in text.char_indices() {
         let Some(now) = direction(c) else { continue };
         if now != right {
-            if let Some(piece) = text.get(start..at).filter(|piece| !piece.is_empty()) {
+            let piece = text.get(start..at).unwrap_or_default();
+            let piece = piece.trim_end_matches(['(', '[', '{', '«', '“', '‘']);
+            if !piece.is_empty() {
                 pieces.push((piece, right));
             }
-            (start, right) = (at, now);
+            (start, right) = (start + piece.len(), now);
         }
     }
     if let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
@@ -138,6 +157,14 @@ mod tests {
                 ("محمد عبد الله, ", true),
                 ("welcome", false)
             ]
+        );
+        assert_eq!(
+            pieces("Ayesha Khan (عائشہ خان)"),
+            [("Ayesha Khan ", false), ("(عائشہ خان)", true)]
+        );
+        assert_eq!(
+            pieces("(عائشہ) (Ana"),
+            [("(عائشہ) ", true), ("(Ana", false)]
         );
         assert_eq!(pieces(", "), [(", ", false)]);
         assert!(pieces("").is_empty());

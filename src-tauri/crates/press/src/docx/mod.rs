@@ -9,6 +9,7 @@
 
 mod body;
 mod borders;
+mod flow;
 mod inline;
 mod lists;
 mod paragraphs;
