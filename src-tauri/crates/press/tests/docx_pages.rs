@@ -299,6 +299,18 @@ fn a_lead_in_stays_with_its_list_and_a_close_with_the_letter() {
 }
 
 #[test]
+fn a_table_that_goes_on_has_no_second_line_below_that_of_the_header() {
+    let table = actions(TableLook::Close, &["First", "Second"]);
+    let document = document(Edition::LargePrint, vec![Block::Table(table)]);
+    let styles = part(&document, "word/styles.xml");
+    let titles = styles.split("w:type=\"firstRow\"").nth(1).unwrap();
+    assert!(titles.contains("<w:top w:val=\"nil\"/>"), "{titles}");
+    assert!(titles.contains("<w:bottom w:val=\"single\" w:sz=\"8\""));
+    let header = styles.split("w:styleId=\"Header\"").nth(1).unwrap();
+    assert!(numbers(header, "w:after")[0] >= 14.0 * 20.0, "{header}");
+}
+
+#[test]
 fn a_table_stands_in_line_with_the_text_and_a_short_title_on_one_line() {
     let mut table = actions(TableLook::Close, &["First"]);
     table.columns[3] = Column::new("Done on", Width::fit(4.0, ""));
@@ -312,4 +324,22 @@ fn a_table_stands_in_line_with_the_text_and_a_short_title_on_one_line() {
     let widths = numbers(row, "<w:tcW w:w");
     // Seven letters of bold Arial, and the space beside them.
     assert!(widths[3] / 20.0 > 7.0 * 0.52 * 11.0 + 8.5, "{widths:?}");
+}
+
+#[test]
+fn the_page_number_stands_at_the_end_of_the_last_line_where_that_has_room() {
+    for (footer, tab) in [
+        (
+            "Terms of reference, version 1, 9\u{a0}February\u{a0}2027",
+            true,
+        ),
+        ("Agenda for the next meeting, 9\u{a0}February", false),
+        ("Short", true),
+    ] {
+        let mut document = document(Edition::GiantPrint, Vec::new());
+        document.furniture.footer = footer.into();
+        let footer = part(&document, "word/footer1.xml");
+        assert_eq!(footer.contains("<w:tab/>"), tab, "{footer}");
+        assert_eq!(footer.contains("<w:br/>"), !tab, "{footer}");
+    }
 }

@@ -267,31 +267,44 @@ fn header(document: &Document) -> Vec<u8> {
         document,
         ("w:hdr", styles::HEADER),
         &furniture.header,
-        (marks, mark.chars().count()),
+        (
+            marks,
+            sizes::text_width(
+                mark.chars().count() + 2,
+                sizes::furniture_size(document.edition),
+            ),
+        ),
+        1,
     )
 }
 
 fn footer(document: &Document, count: usize) -> Vec<u8> {
-    let words = &document.words.page;
+    let words = document.words.page.replace("{pages}", "00");
+    let words = words.replace("{page}", "00").chars().count();
     edge(
         document,
         ("w:ftr", styles::FOOTER),
         &document.furniture.footer,
-        // Both numbers are shorter than their names.
-        (section::page(document, count), words.chars().count()),
+        (
+            section::page(document, count),
+            sizes::plain_width(words + 2, sizes::furniture_size(document.edition)),
+        ),
+        2,
     )
 }
 
-/// What stands left, and what stands right or, where both do not fit on a line, below it. The runs on the right come with
-/// the number of their letters.
+/// What stands left, and what stands right at the end of its last line or, where that does not fit or the text on the
+/// left takes more than so many lines, below it. The runs on the right come with about the width that they need.
 fn edge(
     document: &Document,
     (name, style): (&'static str, &str),
     left: &str,
-    (right, letters): (Vec<Element>, usize),
+    (right, needed): (Vec<Element>, f32),
+    most: usize,
 ) -> Vec<u8> {
     let size = sizes::furniture_size(document.edition);
-    let fits = sizes::text_width(left.chars().count() + letters + 2, size) <= MEASURE;
+    let (lines, last) = sizes::set_in(left, size, MEASURE);
+    let fits = lines <= most && last + needed <= MEASURE;
     let mut line = el("w:p")
         .add(el("w:pPr").add(val("w:pStyle", style)))
         .add(plain(left));

@@ -282,6 +282,12 @@ fn small_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
             .add(val("w:color", SECOND_INK))
             .all(size(points))
     };
+    // What is large stands far from a line, which else looks as if it belonged to the text.
+    let below = if sizes.large {
+        twips(sizes.body * 0.8) / 20
+    } else {
+        10
+    };
     // A line between what repeats and the text, as in the PDF.
     let edge = |side| {
         let line = val(side, "single")
@@ -293,7 +299,7 @@ fn small_styles(sizes: &Sizes, accent: &str) -> Vec<Element> {
             .add(el("w:tabs").add(right_tab()))
             // Matters where it has two lines, and pushes the text away.
             .add(if side == "w:bottom" {
-                spacing(0, 10, 240)
+                spacing(0, below, 240)
             } else {
                 spacing(10, 0, 240)
             })
