@@ -334,6 +334,11 @@ fn the_page_number_stands_at_the_end_of_the_last_line_where_that_has_room() {
             true,
         ),
         ("Agenda for the next meeting, 9\u{a0}February", false),
+        // About as long as a line: where it ends is not known.
+        (
+            "A tenancy kept, version 2, 9\u{a0}February\u{a0}2027",
+            false,
+        ),
         ("Short", true),
     ] {
         let mut document = document(Edition::GiantPrint, Vec::new());
@@ -341,5 +346,6 @@ fn the_page_number_stands_at_the_end_of_the_last_line_where_that_has_room() {
         let footer = part(&document, "word/footer1.xml");
         assert_eq!(footer.contains("<w:tab/>"), tab, "{footer}");
         assert_eq!(footer.contains("<w:br/>"), !tab, "{footer}");
+        assert!(footer.contains(">Page\u{a0}<"), "{footer}");
     }
 }

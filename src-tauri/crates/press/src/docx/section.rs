@@ -111,7 +111,7 @@ pub(super) fn end(out: &mut Vec<Element>, properties: Element) {
 
 /// `Page {page} of {pages}` with fields in it. In a merge these are the pages of the copy: those of the whole file would
 /// tell each person how many others were written to.
-/// `count` is what stands there until the program has counted.
+/// `count` is what stands there until the program has counted. No line ends in it.
 pub(super) fn page(document: &Document, count: usize) -> Vec<Element> {
     let pages = if is_merged(document) {
         "SECTIONPAGES"
@@ -119,7 +119,8 @@ pub(super) fn page(document: &Document, count: usize) -> Vec<Element> {
         "NUMPAGES"
     };
     let mut out = Vec::new();
-    let mut rest = document.words.page.as_str();
+    let words = document.words.page.replace(' ', "\u{a0}");
+    let mut rest = words.as_str();
     while let Some(at) = rest.find('{') {
         let (before, from) = rest.split_at(at);
         if !before.is_empty() {
