@@ -35,6 +35,7 @@ pub mod undo;
 mod check;
 mod csv;
 mod naming;
+mod order;
 mod removal;
 mod sentence;
 mod sql;

@@ -123,8 +123,8 @@ fn several_communities_stand_side_by_side_in_order_of_name() {
         .collect();
     assert_eq!(
         names,
-        ["Alpha", "beta", "zeta", "Éclair"],
-        "upper and lower case stand together"
+        ["Alpha", "beta", "Éclair", "zeta"],
+        "upper and lower case stand together, and so do letters with marks"
     );
 }
 

@@ -17,6 +17,7 @@ use copse_core::{
     meetings::{self, Attendance, MeetingDetails, MeetingStatus, Reply},
     people,
     people::{PersonDetails, PersonStage},
+    terms,
 };
 use copse_testkit::{TestStore, build};
 
@@ -80,6 +81,32 @@ fn a_sign_in_sheet_has_those_who_are_invited_and_nothing_private() {
         ]
     );
     assert!(!format!("{report:?}").contains("nuts"));
+}
+
+#[test]
+fn papers_name_people_in_the_order_in_which_one_looks_them_up() {
+    let (mut store, community) = set_up();
+    let id = meeting(&mut store, community, build::meeting(1, "2027-01-21"));
+    for name in ["Tomasz", "Łucja", "carys", "Çağla", "Maren"] {
+        let person = person(&mut store, community, build::member(name));
+        let attended = Attendance::Attended;
+        meetings::register_set(&mut store, id, person, false, Reply::None, attended).unwrap();
+    }
+    let in_order = ["Çağla", "carys", "Łucja", "Maren", "Tomasz"];
+    let sheet = meetings::sign_in_report(&store, id).unwrap();
+    let names = sheet.lines.iter().map(|line| &line.name);
+    assert!(names.eq(&in_order));
+    assert_eq!(
+        meetings::notes_report(&store, id).unwrap().attended,
+        in_order
+    );
+    let attendance = meetings::attendance_report(&store, community).unwrap();
+    let names = attendance.members.iter().map(|member| &member.name);
+    assert!(names.eq(&in_order));
+    let draft = terms::terms_begin(&mut store, community).unwrap().value;
+    let adopted = terms::terms_adopt(&mut store, draft.id, build::day("2027-02-01")).unwrap();
+    let not_agreed = adopted.value.not_agreed;
+    assert!(not_agreed.iter().map(|one| &one.name).eq(&in_order));
 }
 
 #[test]

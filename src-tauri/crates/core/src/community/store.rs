@@ -8,6 +8,7 @@ use crate::{
     error::CoreError,
     ids::CommunityId,
     journal::{self, Done, Kind, Op, Part, Place},
+    order,
     record::Stamp,
     sql::{self, Columns, Json, Key, Read, Table, Text, Word, found},
     store::{Store, Tx},
@@ -22,7 +23,7 @@ pub fn community_list(store: &Store) -> Result<Vec<Community>, CoreError> {
     let mut list: Vec<Community> = statement
         .query_map([], from_row)?
         .collect::<Result<_, _>>()?;
-    list.sort_by_cached_key(|community| community.details.name.to_lowercase());
+    list.sort_by(|one, other| order::by_words(&one.details.name, &other.details.name));
     Ok(list)
 }
 

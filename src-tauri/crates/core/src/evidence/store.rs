@@ -11,6 +11,7 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, EvidenceId},
     journal::{self, Done, Kind, Op, Part, Place},
+    order,
     record::Stamp,
     sql::{self, Columns, Key, Read, Table, Text, found, set_deleted},
     store::{Store, Tx},
@@ -133,14 +134,11 @@ pub(crate) fn list(db: &Connection, community: CommunityId) -> Result<Vec<Eviden
     let mut list: Vec<Evidence> = statement
         .query_map([Text(community)], from_row)?
         .collect::<Result<_, _>>()?;
-    list.sort_by_cached_key(|item| {
-        let EvidenceDetails {
-            authors,
-            year,
-            title,
-            ..
-        } = &item.details;
-        (authors.to_lowercase(), year.clone(), title.to_lowercase())
+    list.sort_by(|one, other| {
+        let (one, other) = (&one.details, &other.details);
+        order::by_words(&one.authors, &other.authors)
+            .then_with(|| one.year.cmp(&other.year))
+            .then_with(|| order::by_words(&one.title, &other.title))
     });
     Ok(list)
 }

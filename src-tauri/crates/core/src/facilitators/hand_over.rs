@@ -11,6 +11,7 @@ use crate::{
     error::CoreError,
     ids::CommunityId,
     journal::{Done, Op},
+    order,
     store::{Store, Tx},
 };
 
@@ -134,6 +135,9 @@ pub fn roles_held(
             community.is_none() || line.held.community.is_none() || line.held.community == community
         })
         .collect();
-    lines.sort_by(|one, other| (other.held.from, &one.name).cmp(&(one.held.from, &other.name)));
+    lines.sort_by(|one, other| {
+        let newest_first = other.held.from.cmp(&one.held.from);
+        newest_first.then_with(|| order::by_words(&one.name, &other.name))
+    });
     Ok(lines)
 }

@@ -11,6 +11,7 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, FacilitatorId},
     journal::{self, Done, Kind, Op, Part, Place},
+    order,
     sql::{self, Columns, Json, Key, Read, Text},
     store::{Store, Tx},
     undo,
@@ -169,7 +170,7 @@ pub(super) fn list(db: &Connection) -> Result<Vec<Facilitator>, CoreError> {
     let mut list: Vec<Facilitator> = statement
         .query_map([], from_row)?
         .collect::<Result<_, _>>()?;
-    list.sort_by_cached_key(|facilitator| facilitator.details.name.to_lowercase());
+    list.sort_by(|one, other| order::by_words(&one.details.name, &other.details.name));
     Ok(list)
 }
 

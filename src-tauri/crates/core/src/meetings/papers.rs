@@ -12,6 +12,7 @@ use crate::{
     actions, cases, community,
     error::CoreError,
     ids::{CommunityId, MeetingId, PersonId},
+    order,
     store::Store,
 };
 
@@ -77,7 +78,7 @@ pub fn attendance_report(
     let settings = community::load(db, community)?.details;
     let entered = register::with_register(db, community)?;
     let mut meetings = Vec::new();
-    let mut members: BTreeMap<(String, PersonId), MemberAttendance> = BTreeMap::new();
+    let mut members: BTreeMap<PersonId, MemberAttendance> = BTreeMap::new();
     for meeting in store::list(db, community)? {
         let counts = meeting.details.status != MeetingStatus::Cancelled
             && meeting.details.date <= today
@@ -86,13 +87,15 @@ pub fn attendance_report(
             meetings.push(one(db, &meeting, &mut members)?);
         }
     }
+    let mut members: Vec<MemberAttendance> = members.into_values().collect();
+    members.sort_by(|one, other| order::by_words(&one.name, &other.name));
     Ok(AttendanceReport {
         community: settings.name.clone(),
         confidentiality: community::confidentiality(&settings),
         language: community::LANGUAGE.to_owned(),
         share: settings.attendance_share,
         meetings,
-        members: members.into_values().collect(),
+        members,
         made_on: today,
     })
 }
@@ -101,7 +104,7 @@ pub fn attendance_report(
 fn one(
     db: &Connection,
     meeting: &Meeting,
-    members: &mut BTreeMap<(String, PersonId), MemberAttendance>,
+    members: &mut BTreeMap<PersonId, MemberAttendance>,
 ) -> Result<MeetingAttendance, CoreError> {
     let mut count = MeetingAttendance {
         number: meeting.details.number,
@@ -119,13 +122,14 @@ fn one(
         if entry.attendance == Attendance::Expected {
             continue;
         }
-        let key = (entry.name.to_lowercase(), entry.person);
-        let member = members.entry(key).or_insert_with(|| MemberAttendance {
-            name: entry.name,
-            attended: 0,
-            apologies: 0,
-            absent: 0,
-        });
+        let member = members
+            .entry(entry.person)
+            .or_insert_with(|| MemberAttendance {
+                name: entry.name,
+                attended: 0,
+                apologies: 0,
+                absent: 0,
+            });
         let (all, own) = match entry.attendance {
             Attendance::Attended => (&mut count.attended, &mut member.attended),
             Attendance::Apologies => (&mut count.apologies, &mut member.apologies),

@@ -12,6 +12,7 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, MeetingId, PersonId},
     journal::{self, Done, Kind, Op, Part, Place},
+    order,
     people::PersonStage,
     sql::{Millis, Read, Text, Word, belongs},
     store::{Store, Tx},
@@ -174,7 +175,7 @@ pub(super) fn lines(db: &Connection, meeting: &Meeting) -> Result<Vec<Line>, Cor
     )?;
     let rows = statement.query_map((Text(meeting.id), Text(meeting.community)), from_row)?;
     let mut lines: Vec<Line> = rows.collect::<Result<_, _>>()?;
-    lines.sort_by_cached_key(|line| line.entry.name.to_lowercase());
+    lines.sort_by(|one, other| order::by_words(&one.entry.name, &other.entry.name));
     Ok(lines)
 }
 

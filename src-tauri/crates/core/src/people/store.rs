@@ -9,6 +9,7 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, PersonId},
     journal::{self, Done, Kind, Op, Part, Place},
+    order,
     record::Stamp,
     sql::{self, Columns, Key, Read, Table, Text, Word, belongs, found, set_deleted},
     store::{Store, Tx},
@@ -190,7 +191,7 @@ pub(crate) fn list(db: &Connection, community: CommunityId) -> Result<Vec<Person
     let mut list: Vec<Person> = statement
         .query_map([Text(community)], from_row)?
         .collect::<Result<_, _>>()?;
-    list.sort_by_cached_key(|person| person.details.name.to_lowercase());
+    list.sort_by(|one, other| order::by_words(&one.details.name, &other.details.name));
     Ok(list)
 }
 

@@ -14,7 +14,7 @@ use crate::{
     error::CoreError,
     exports::{self, ExportFilter},
     ids::PersonId,
-    journal,
+    journal, order,
     people::{self, HowFound, Person, PersonKind, PersonStage, PreferredContact},
     record::Touched,
     sql::{Read, Text},
@@ -157,12 +157,13 @@ fn facts(db: &Connection, person: &Person, others: &Others) -> Result<Vec<Fact>,
     if let Some(by) = details.suggested_by {
         facts.push(other("Suggested by", people::printed(db, by)?.0));
     }
-    let mut statement = db.prepare_cached(
-        "SELECT name FROM person WHERE suggested_by = ?1 AND deleted_at IS NULL ORDER BY name",
-    )?;
-    for name in statement.query_map([Text(person.id)], |row| row.get(0))? {
-        facts.push(other("Suggested", name?));
-    }
+    let mut statement = db
+        .prepare_cached("SELECT name FROM person WHERE suggested_by = ?1 AND deleted_at IS NULL")?;
+    let suggested = statement.query_map([Text(person.id)], |row| row.get(0))?;
+    let mut suggested: Vec<String> = suggested.collect::<Result<_, _>>()?;
+    suggested.sort_by(|one, other| order::by_words(one, other));
+    let suggested = suggested.into_iter();
+    facts.extend(suggested.map(|name| other("Suggested", name)));
     // Free text of the facilitator: about others too where it names them.
     facts.push(Fact {
         third_party: others.are_in(&details.notes),

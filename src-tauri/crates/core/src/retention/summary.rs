@@ -7,7 +7,7 @@ use crate::{
     audit, bin, community,
     error::CoreError,
     exports::{self, ExportFilter},
-    facilitators,
+    facilitators, order,
     store::Store,
 };
 
@@ -31,7 +31,7 @@ pub fn protection_summary(
         .iter()
         .flat_map(|community| community.details.hosts.clone())
         .collect();
-    hosts.sort();
+    hosts.sort_by(|one, other| order::by_words(one, other));
     hosts.dedup();
     let last_year = ExportFilter {
         from: Some(today.saturating_sub(1.year())),

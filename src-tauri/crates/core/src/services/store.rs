@@ -9,6 +9,7 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, ServiceId},
     journal::{self, Done, Kind, Op, Part, Place},
+    order,
     record::Stamp,
     sql::{self, Columns, Key, Read, Table, Text, Word, found, set_deleted},
     store::{Store, Tx},
@@ -22,7 +23,7 @@ pub fn service_list(store: &Store, community: CommunityId) -> Result<Vec<Service
     let mut list: Vec<Service> = statement
         .query_map([Text(community)], from_row)?
         .collect::<Result<_, _>>()?;
-    list.sort_by_cached_key(|service| service.details.name.to_lowercase());
+    list.sort_by(|one, other| order::by_words(&one.details.name, &other.details.name));
     Ok(list)
 }
 

@@ -11,7 +11,7 @@ use crate::{
     error::CoreError,
     ids::{CommunityId, PersonId, TermsId},
     journal::{self, Done, Kind, Op, Part, Place},
-    people,
+    order, people,
     sql::{Millis, Read, Text, belongs},
     store::{Store, Tx},
     undo,
@@ -150,7 +150,7 @@ pub(crate) fn not_agreed(
         )?;
         let rows = statement.query_map((Text(community), Text(terms)), |row| row.get(0))?;
         names = rows.collect::<Result<_, _>>()?;
-        names.sort_by_cached_key(|name: &String| name.to_lowercase());
+        names.sort_by(|one: &String, other| order::by_words(one, other));
     }
     Ok(Some(NotAgreedYet {
         terms,
@@ -188,7 +188,7 @@ pub(super) fn fill(
         terms.agreements = rows.collect::<Result<_, _>>()?;
         terms
             .agreements
-            .sort_by_cached_key(|agreed| agreed.name.to_lowercase());
+            .sort_by(|one, other| order::by_words(&one.name, &other.name));
         if terms.adopted_on.is_some() {
             let agreed = |id: PersonId| terms.agreements.iter().any(|agreed| agreed.person == id);
             terms.not_agreed = members
