@@ -12,6 +12,7 @@ export const words = {
   meeting: "Meeting that it is about",
   noMeeting: "Choose a meeting",
   noMeetings: "This letter is about a meeting, and none is planned yet.",
+  noMeetingsHeld: "This letter is about a meeting that was held, and none was held yet.",
   toMeetings: "Plan a meeting",
   meetingMissing: "Choose the meeting that the letter is about.",
   people: "To whom",

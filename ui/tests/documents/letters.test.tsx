@@ -97,6 +97,22 @@ describe("letters", () => {
     );
   });
 
+  it("after a missed meeting are about one that was held, whatever was chosen before", async () => {
+    const desk = await open();
+    const meeting = (): HTMLSelectElement =>
+      screen.getByRole("combobox", { name: "Meeting that it is about" });
+    const offered = (): string[] => [...meeting().options].map((one) => one.value).filter(Boolean);
+    fireEvent.click(screen.getByRole("radio", { name: /^Reminder of a meeting/ }));
+    await screen.findByRole("combobox", { name: "Meeting that it is about" });
+    const ahead = must(offered()[0]);
+    fireEvent.change(meeting(), { target: { value: ahead } });
+    fireEvent.click(screen.getByRole("radio", { name: /^After a missed meeting/ }));
+    await waitFor(() => expect(offered()).not.toContain(ahead));
+    expect(meeting().value).toBe("");
+    const held = desk.world.meetings.filter((one) => one.status === "held").map((one) => one.id);
+    expect([...offered()].sort()).toEqual([...held].sort());
+  });
+
   it("come back with what was chosen after a look at another screen", async () => {
     await open();
     fireEvent.click(await screen.findByRole("checkbox", { name: /^Farah Quraishi/ }));

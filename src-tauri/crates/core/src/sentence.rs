@@ -1,6 +1,9 @@
 //! Small words for sentences.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
+
+/// A space at which no line ends.
+const UNBROKEN: &str = "\u{a0}";
 
 /// A number in words up to twelve, then in figures.
 pub(crate) fn number(count: u32) -> String {
@@ -36,6 +39,40 @@ pub(crate) fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+/// "Dual diagnosis" as it stands inside a sentence: "dual diagnosis". "NHS mental health" stays as it is, and so does
+/// what capitals show to be a name, such as "Young People in Calderfoot".
+pub(crate) fn lower_first(text: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    };
+    let mut words = text.split_whitespace();
+    if !words.next().is_some_and(capital) || words.any(capital) {
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+/// "18 February 2027", of which a line breaks nothing off.
+pub(crate) fn unbroken_day(date: Date) -> String {
+    day(date).replace(' ', UNBROKEN)
+}
+
+/// "Thursday 18 February 2027", of which a line breaks only the weekday off.
+pub(crate) fn weekday(date: Date) -> String {
+    format!("{} {}", date.strftime("%A"), unbroken_day(date))
+}
+
+/// "10:00 to 12:30", of which a line breaks nothing off.
+pub(crate) fn hours(start: Time, end: Time) -> String {
+    let clock = |time: Time| time.strftime("%H:%M").to_string();
+    format!("{}{UNBROKEN}to{UNBROKEN}{}", clock(start), clock(end))
 }
 
 /// "Ana", "Ana and Bo", "Ana, Bo and Cy".
@@ -76,6 +113,24 @@ mod tests {
                 "in 13 days"
             ]
         );
+    }
+
+    #[test]
+    fn a_word_inside_a_sentence_keeps_capitals_that_mean_something() {
+        for (alone, inside) in [
+            ("General practitioner", "general practitioner"),
+            ("GP", "GP"),
+            ("NHS mental health nurse", "NHS mental health nurse"),
+            (
+                "Head of Young People’s Services",
+                "Head of Young People’s Services",
+            ),
+            ("outreach worker", "outreach worker"),
+            ("É", "É"),
+            ("", ""),
+        ] {
+            assert_eq!(lower_first(alone), inside);
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use copse_core::{
     actions::ActionDetails,
     community,
     ids::{CommunityId, MeetingId, PersonId},
-    letters,
+    letters::{self, LetterKind},
     meetings::{self, Attendance, MeetingDetails, MeetingStatus, Reply},
     people,
     people::{PersonDetails, PersonStage},
@@ -224,7 +224,8 @@ fn a_letter_speaks_of_the_meeting_named_or_of_the_next_one() {
     };
     meeting(&mut store, community, cancelled);
     meeting(&mut store, community, build::meeting(3, "2027-06-17"));
-    let report = letters::letter_report(&store, community, &[bo, ana], None).unwrap();
+    let report =
+        letters::letter_report(&store, community, LetterKind::Reminder, &[bo, ana], None).unwrap();
     assert_eq!(report.meeting.unwrap().number, 3);
     let names: Vec<_> = report
         .recipients
@@ -232,11 +233,39 @@ fn a_letter_speaks_of_the_meeting_named_or_of_the_next_one() {
         .map(|to| to.name.as_str())
         .collect();
     assert_eq!(names, ["Ana", "Bo"]);
-    let report = letters::letter_report(&store, community, &[ana], Some(past)).unwrap();
+    let report =
+        letters::letter_report(&store, community, LetterKind::Reminder, &[ana], Some(past))
+            .unwrap();
     assert_eq!(report.meeting.unwrap().number, 1);
     people::person_delete(&mut store, ana).unwrap();
     assert!(matches!(
-        letters::letter_report(&store, community, &[ana], None),
+        letters::letter_report(&store, community, LetterKind::Reminder, &[ana], None),
         Err(CoreError::NotFound { .. })
     ));
+}
+
+#[test]
+fn a_letter_after_a_missed_meeting_speaks_of_one_that_was_held() {
+    let (mut store, community) = set_up();
+    let ana = person(&mut store, community, build::member("Ana"));
+    let ahead = meeting(&mut store, community, build::meeting(4, "2027-06-17"));
+    let missed = |store: &TestStore, named| {
+        letters::letter_report(store, community, LetterKind::MissedMeeting, &[ana], named)
+    };
+    let problem = |result: Result<_, CoreError>| match result {
+        Err(CoreError::Invalid(problems)) => problems[0].field.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(problem(missed(&store, None)), "meeting", "none was held");
+    assert_eq!(problem(missed(&store, Some(ahead))), "meeting");
+    meeting(&mut store, community, build::meeting(1, "2026-01-21"));
+    meeting(&mut store, community, build::meeting(2, "2026-02-18"));
+    let cancelled = MeetingDetails {
+        status: MeetingStatus::Cancelled,
+        ..build::meeting(3, "2026-03-18")
+    };
+    let cancelled = meeting(&mut store, community, cancelled);
+    assert_eq!(problem(missed(&store, Some(cancelled))), "meeting");
+    let report = missed(&store, None).unwrap();
+    assert_eq!(report.meeting.unwrap().number, 2, "the last one");
 }

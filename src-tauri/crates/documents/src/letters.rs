@@ -3,6 +3,7 @@
 use copse_core::{
     community::CommunityDetails,
     letters::{Letter, LetterReport},
+    text::{Block as CoreBlock, Inline as CoreInline, RichText},
 };
 use copse_press::model::{
     Block, Document, Edition, Heading, HeadingLook, Inline, Paragraph, ParagraphLook,
@@ -46,7 +47,7 @@ pub fn letters(
         if at > 0 {
             document.blocks.push(Block::NextCopy);
         }
-        document.blocks.extend(one(letter, report));
+        document.blocks.extend(one(letter, report, edition));
     }
     document
 }
@@ -66,26 +67,50 @@ fn sender(community: &CommunityDetails) -> String {
     }
 }
 
-fn one(letter: &Letter, report: &LetterReport) -> Vec<Block> {
-    let to = &letter.recipient;
+/// The text with about 15 mm in the place of an empty line, for a signature.
+fn with_room_to_sign(body: &RichText, edition: Edition) -> RichText {
+    let more = match edition {
+        Edition::Ordinary => 2,
+        Edition::LargePrint => 1,
+        // There a line alone is as high.
+        Edition::GiantPrint => 0,
+    };
+    let roomy = |runs: &[CoreInline]| {
+        let mut wide = Vec::with_capacity(runs.len());
+        for run in runs {
+            if *run == CoreInline::Break && wide.last() == Some(&CoreInline::Break) {
+                wide.extend(std::iter::repeat_n(CoreInline::Break, more));
+            }
+            wide.push(run.clone());
+        }
+        wide
+    };
+    let blocks = body.blocks.iter().map(|block| match block {
+        CoreBlock::Paragraph { runs } => CoreBlock::Paragraph { runs: roomy(runs) },
+        other => other.clone(),
+    });
+    RichText {
+        blocks: blocks.collect(),
+        ..body.clone()
+    }
+}
+
+fn one(letter: &Letter, report: &LetterReport, edition: Edition) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(Heading {
         level: 1,
         look: HeadingLook::Minor,
-        text: vec![Inline::text(to.name.trim())],
+        text: vec![Inline::text(letter.addressee.as_str())],
         anchor: None,
         bookmark: true,
     })];
-    let address: Vec<&str> = [to.role.trim(), to.service.trim()]
-        .into_iter()
-        .filter(|line| !line.is_empty())
-        .collect();
+    let address = &letter.address;
     if !address.is_empty() {
         let mut text = Vec::new();
         for (at, line) in address.iter().enumerate() {
             if at > 0 {
                 text.push(Inline::Break);
             }
-            text.push(Inline::text(*line));
+            text.push(Inline::text(line.as_str()));
         }
         blocks.push(Block::Paragraph(Paragraph {
             look: ParagraphLook::Body,
@@ -111,6 +136,7 @@ fn one(letter: &Letter, report: &LetterReport) -> Vec<Block> {
         level: 3,
         look: HeadingLook::Minor,
     };
-    blocks.extend(text::blocks(&letter.body, &notes, subheads));
+    let body = with_room_to_sign(&letter.body, edition);
+    blocks.extend(text::blocks(&body, &notes, subheads));
     blocks
 }

@@ -77,7 +77,7 @@ pub enum DocumentRequest {
         template: LetterKind,
         /// To whom.
         people: Vec<PersonId>,
-        /// The meeting of which it speaks; the next one where none is named.
+        /// The meeting of which it speaks; where none is named, the next one, or after a missed meeting the last one.
         meeting: Option<MeetingId>,
     },
     /// All that is held about a person (domain H5).

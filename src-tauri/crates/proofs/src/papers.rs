@@ -199,7 +199,11 @@ impl<'t> Desk<'t> {
             DocumentRequest::SubjectReport { person },
             DocumentRequest::ProtectionSummary { community },
         ];
-        requests.extend(LetterKind::ALL.map(letter));
+        // The meeting is still to come, so nobody has missed it.
+        let ahead = LetterKind::ALL
+            .into_iter()
+            .filter(|kind| !kind.looks_back());
+        requests.extend(ahead.map(letter));
         Ok(requests)
     }
 

@@ -458,7 +458,7 @@ template: LetterKind,
  */
 people: Array<PersonId>, 
 /**
- * The meeting of which it speaks; the next one where none is named.
+ * The meeting of which it speaks; where none is named, the next one, or after a missed meeting the last one.
  */
 meeting: MeetingId | null, } | { "kind": "subjectReport", 
 /**

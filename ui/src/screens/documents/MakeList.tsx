@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { CaseRow, DocumentRequest, MeetingId } from "../../api";
+import type { CaseRow, DocumentRequest, Meeting, MeetingId } from "../../api";
 import { dateDay, dateFull, today } from "../../lib/format";
 import { navigate } from "../../lib/router";
 import { act } from "../../lib/trouble";
@@ -184,14 +184,17 @@ function CommunityPapers({ data, show }: { data: DocumentsData; show: Show }): V
   );
 }
 
-/** Meetings to choose from: the next one first, then the others, the latest first. */
-export function meetingOptions({ meetings }: Pick<DocumentsData, "meetings">): {
+/** Meetings to choose from: the next one first, then the others, the latest first; or only those that were `held`. */
+export function meetingOptions(
+  { meetings }: Pick<DocumentsData, "meetings">,
+  held = false,
+): {
   value: string;
   label: string;
 }[] {
   const day = today();
   const inOrder = [...meetings]
-    .filter((one) => one.status !== "cancelled")
+    .filter((one) => one.status !== "cancelled" && (!held || wasHeld(one, day)))
     .sort((a, b) => a.date.localeCompare(b.date));
   const next = inOrder.find((one) => one.date >= day);
   const rest = inOrder.filter((one) => one !== next).reverse();
@@ -199,6 +202,11 @@ export function meetingOptions({ meetings }: Pick<DocumentsData, "meetings">): {
     value: id,
     label: words.meetingName(number, dateDay(date)),
   }));
+}
+
+/** Whether a meeting took place: it was marked so, or its day has passed and nobody cancelled it. */
+function wasHeld({ status, date }: Meeting, day: string): boolean {
+  return status === "held" ? date <= day : date < day;
 }
 
 function termsOptions({ terms }: DocumentsData): { value: string; label: string }[] {

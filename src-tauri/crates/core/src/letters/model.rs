@@ -7,6 +7,8 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LetterTemplate {
+    /// What it is for.
+    pub kind: LetterKind,
     /// What it is called in lists: "Invitation to a participant".
     pub name: String,
     /// The line above the text.
@@ -197,6 +199,16 @@ impl LetterKind {
         Self::Thanks,
         Self::Ending,
     ];
+
+    /// Whether it goes to the manager of the person whom it is about (domain C8), not to that person.
+    pub const fn is_to_manager(self) -> bool {
+        matches!(self, Self::Manager)
+    }
+
+    /// Whether it looks back at a meeting that was held (domain D10), not ahead to the next one.
+    pub const fn looks_back(self) -> bool {
+        matches!(self, Self::MissedMeeting)
+    }
 
     /// When it is written, in a sentence for the list of letters.
     pub const fn about(self) -> &'static str {

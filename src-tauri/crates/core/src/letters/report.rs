@@ -60,8 +60,12 @@ pub struct LetterRecipient {
 /// One letter, merged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
-    /// To whom.
+    /// Whom it is about; to whom too, but for a letter to a manager.
     pub recipient: LetterRecipient,
+    /// To whom, as it stands above the address: a name, or "The manager of Anjali Menon".
+    pub addressee: String,
+    /// Lines of the address below it; may be empty.
+    pub address: Vec<String>,
     /// The line above the text.
     pub subject: Vec<Inline>,
     /// The text.

@@ -6,8 +6,7 @@ use super::{
 };
 use crate::{
     community::{CommunityDetails, Rhythm},
-    meetings::Venue,
-    sentence::{day, listed, number},
+    sentence::{hours, listed, lower_first, number, unbroken_day, weekday},
     text::{Block, Inline, ListItem, RichText},
 };
 
@@ -88,8 +87,19 @@ fn one(template: &LetterTemplate, report: &LetterReport, to: &LetterRecipient) -
                 .collect(),
         },
     });
+    let (addressee, lines) = if template.kind.is_to_manager() {
+        (
+            format!("The manager of {}", to.name.trim()),
+            vec![&to.service],
+        )
+    } else {
+        (to.name.trim().to_owned(), vec![&to.role, &to.service])
+    };
+    let lines = lines.into_iter().map(|line| line.trim().to_owned());
     Letter {
         recipient: to.clone(),
+        addressee,
+        address: lines.filter(|line| !line.is_empty()).collect(),
         subject: filled(&template.subject),
         body: RichText {
             blocks: blocks.collect(),
@@ -118,22 +128,14 @@ fn value(field: LetterField, report: &LetterReport, to: &LetterRecipient) -> Str
     let settings = &report.community;
     let meeting = report.meeting.as_ref();
     match field {
-        LetterField::Name => to.name.trim().to_owned(),
-        LetterField::Role => to.role.trim().to_owned(),
+        LetterField::Name => called(&to.name).to_owned(),
+        LetterField::Role => lower_first(to.role.trim()),
         LetterField::Service => to.service.trim().to_owned(),
-        LetterField::Today => day(report.made_on),
+        LetterField::Today => unbroken_day(report.made_on),
         LetterField::MeetingNumber => meeting.map_or_else(String::new, |m| m.number.to_string()),
-        LetterField::MeetingDate => {
-            meeting.map_or_else(String::new, |m| m.date.strftime("%A %-d %B %Y").to_string())
-        }
-        LetterField::MeetingTime => meeting.map_or_else(String::new, |m| {
-            format!(
-                "{} to {}",
-                m.start.strftime("%H:%M"),
-                m.end.strftime("%H:%M")
-            )
-        }),
-        LetterField::MeetingPlace => meeting.map_or_else(String::new, |m| place(&m.venue)),
+        LetterField::MeetingDate => meeting.map_or_else(String::new, |m| weekday(m.date)),
+        LetterField::MeetingTime => meeting.map_or_else(String::new, |m| hours(m.start, m.end)),
+        LetterField::MeetingPlace => meeting.map_or_else(String::new, |m| m.venue.line()),
         LetterField::Refreshments => {
             meeting.map_or_else(String::new, |m| m.refreshments.trim().to_owned())
         }
@@ -172,16 +174,16 @@ fn rhythm(rhythm: Rhythm) -> &'static str {
     }
 }
 
-/// Building, room and address on one line.
-fn place(venue: &Venue) -> String {
-    let address = venue.address.split(['\n', ',']);
-    [venue.name.as_str(), venue.room.as_str()]
-        .into_iter()
-        .chain(address)
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
+/// The name as one says it: without a second spelling in brackets, as in "Ayesha Khan (عائشہ خان)".
+fn called(name: &str) -> &str {
+    let name = name.trim();
+    let before = name
+        .strip_suffix(')')
+        .and_then(|name| name.rsplit_once('('));
+    match before.map(|(before, _)| before.trim_end()) {
+        Some(before) if !before.is_empty() => before,
+        _ => name,
+    }
 }
 
 #[cfg(test)]
@@ -190,7 +192,7 @@ mod tests {
 
     use super::super::{LetterKind, LetterMeeting, starter, starters};
     use super::*;
-    use crate::ids::PersonId;
+    use crate::{ids::PersonId, meetings::Venue};
 
     fn report(names: &[(&str, &str)]) -> LetterReport {
         LetterReport {
@@ -215,7 +217,7 @@ mod tests {
                 venue: Venue {
                     name: "Friends’ Meeting House".into(),
                     address: "Loom Street\nCalderfoot".into(),
-                    room: String::new(),
+                    room: "Back room".into(),
                     access: String::new(),
                 },
                 refreshments: "Lunch".into(),
@@ -256,6 +258,7 @@ mod tests {
         let mut report = report(&[("Ana", ""), ("Bo", "Dock"), ("Cy", "")]);
         report.meeting = None;
         let template = LetterTemplate {
+            kind: LetterKind::Thanks,
             name: "Test".into(),
             subject: vec![LetterInline::Field {
                 field: LetterField::MeetingDate,
@@ -332,15 +335,54 @@ mod tests {
             said(LetterField::Hosts),
             "Alderbank Trust and Calder Council"
         );
-        assert_eq!(said(LetterField::MeetingDate), "Thursday 18 February 2027");
-        assert_eq!(said(LetterField::MeetingTime), "10:00 to 12:30");
+        assert_eq!(
+            said(LetterField::MeetingDate),
+            "Thursday 18\u{a0}February\u{a0}2027"
+        );
+        assert_eq!(
+            said(LetterField::MeetingTime),
+            "10:00\u{a0}to\u{a0}12:30",
+            "a line does not break it"
+        );
         assert_eq!(
             said(LetterField::MeetingPlace),
-            "Friends’ Meeting House, Loom Street, Calderfoot"
+            "Friends’ Meeting House, Back room, Loom Street, Calderfoot"
         );
         assert_eq!(said(LetterField::MeetingsPlanned), "six");
         for field in LetterField::ALL {
             assert!(!said(field).is_empty(), "{field:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_to_a_manager_is_addressed_to_the_manager() {
+        let mut report = report(&[("Ayesha Khan (عائشہ خان)", "Harbour")]);
+        report.recipients[0].role = "General practitioner".into();
+        let mut letters = merge(&starter(LetterKind::Manager), &report).unwrap();
+        let letter = letters.pop().unwrap();
+        assert_eq!(letter.addressee, "The manager of Ayesha Khan (عائشہ خان)");
+        assert_eq!(letter.address, ["Harbour"], "the role is not the manager’s");
+        let text = letter.body.plain();
+        assert!(
+            text.contains("Ayesha Khan (general practitioner)"),
+            "{text}"
+        );
+        let mut letters = merge(&starter(LetterKind::Thanks), &report).unwrap();
+        let letter = letters.pop().unwrap();
+        assert_eq!(letter.addressee, "Ayesha Khan (عائشہ خان)");
+        assert_eq!(letter.address, ["General practitioner", "Harbour"]);
+        assert!(letter.body.plain().starts_with("Dear Ayesha Khan,"));
+    }
+
+    #[test]
+    fn a_name_is_said_without_its_second_spelling() {
+        for (name, said) in [
+            ("Ayesha Khan (عائشہ خان) ", "Ayesha Khan"),
+            ("Siân Gŵyn", "Siân Gŵyn"),
+            ("(عائشہ)", "(عائشہ)"),
+            ("A) B", "A) B"),
+        ] {
+            assert_eq!(called(name), said);
         }
     }
 

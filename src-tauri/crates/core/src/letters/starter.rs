@@ -16,13 +16,15 @@ pub fn starters() -> Vec<(LetterKind, LetterTemplate)> {
 pub fn starter(kind: LetterKind) -> LetterTemplate {
     let (name, subject, text) = words(kind);
     LetterTemplate {
+        kind,
         name: name.to_owned(),
         subject: runs(subject),
-        blocks: text.split("\n\n").chain([GREETING]).map(block).collect(),
+        blocks: text.split("\n\n").chain([CLOSING]).map(block).collect(),
     }
 }
 
-const GREETING: &str = "Kind regards\n{facilitator}\n{community}";
+/// The empty line is where it is signed.
+const CLOSING: &str = "Kind regards\n\n{facilitator}\nFacilitator, {community}";
 
 /// Name, subject and text.
 const fn words(kind: LetterKind) -> (&'static str, &'static str, &'static str) {
@@ -53,68 +55,73 @@ const fn words(kind: LetterKind) -> (&'static str, &'static str, &'static str) {
             MISSED,
         ),
         LetterKind::Thanks => ("Thanks", "Thank you from {community}", THANKS),
-        LetterKind::Ending => ("The community ends", "{community} comes to its end", ENDING),
+        LetterKind::Ending => (
+            "The community ends",
+            "{community} is coming to an end",
+            ENDING,
+        ),
     }
 }
 
 const INVITATION: &str = "\
 Dear {name},
 
-I am getting together a small group of people from different services in {locality} who all meet the same question in \
-their work: {area of practice}. It is called a community of practice. I should like you to be one of them.
+I am bringing together a small group of people from different services in {locality} whose work has one thing in \
+common: {area of practice}. It is called a community of practice, and I would like you to be part of it.
 
 We would meet {rhythm}, {meetings planned} times in all, for about two and a half hours. At each meeting one of us \
-tells of a piece of work, with no names and with the client’s permission, and the others think along. A colleague \
-brings what research has to say about it. Nobody is inspected, and nobody speaks for their agency.
+presents a piece of work, with no names and with the client’s permission, and the others think it through with them. \
+A colleague brings what research has to say about it. Nobody is inspected, and nobody speaks for their agency.
 
-What people usually take home from it:
+What people usually gain from it:
 
 - colleagues in other services whom they can simply ring
 - ideas for work that has got stuck
-- a place to say that one does not know
+- a place to say that they do not know
 
-What it asks of you is to come to most of the meetings yourself, to bring a case of your own once, and to keep what is \
-said in the room. Taking part is your own choice, so please say no if it does not suit you.
+What it asks of you is to come to most of the meetings yourself, to bring a case of your own once, and to keep to \
+yourself what is said in the room. Taking part is your own choice, so please say no if it does not suit you.
 
-May I ring you to tell you more? You can reach me at {facilitator email}. I shall gladly speak with your manager about \
-the time as well.";
+May I ring you to tell you more? You can reach me at {facilitator email}. I would be glad to speak to your manager \
+about the time as well.";
 
 const MANAGER: &str = "\
 Dear colleague,
 
-{name}, {role} in your team, is thinking of joining {community}, a group of practitioners from different services who \
-learn together about {area of practice}. I am writing to ask whether you can release the time.
+{name} ({role}), who works in your team, is thinking of joining {community}, a group of practitioners from different \
+services who learn together about {area of practice}. I am writing to ask whether you can release the time.
 
 The group meets {rhythm}, {meetings planned} times in all, for about two and a half hours, and is hosted by {hosts}. \
-It works only if the same people come each time, so we ask members to attend most of the meetings and not to send \
+It only works if the same people come each time, so we ask members to attend most of the meetings and not to send \
 anybody in their place.
 
 What your service gains from it:
 
 - a worker who knows whom to ring in the other services, and is known there
-- ideas and evidence for work that has got stuck, to be used at once
+- ideas and evidence for work that has got stuck, which can be used at once
 - a say, through the group, in how services in {locality} fit together
 
-There are two things that I should like your agreement to: the time, and that {name} may bring one case to the group. \
-Cases are told without names or anything that would let the group guess, and only with the client’s own permission. \
-What is done with a case stays with your service; the group decides nothing.
+There are two things I would like you to agree to: the time, and that {name} may bring one case to the group. Cases \
+are presented without names or anything that would let the group guess who it is, and only with the client’s own \
+permission. What is done about a case remains for your service to decide; the group decides nothing.
 
-I should be glad to come and see you about it. You can reach me at {facilitator email}.";
+I would be glad to come and see you about it. You can reach me at {facilitator email}.";
 
 const INDUCTION: &str = "\
 Dear {name},
 
-Thank you for the time you took to talk about {community}. I have put down what we agreed, so that you can hold me to it.
+Thank you for taking the time to talk about {community}. I have written down what we agreed, so that you can hold me \
+to it.
 
 - You take part as yourself, because you want to, and may stop at any time.
 - You come to most of the meetings, and tell me beforehand if you cannot. Nobody comes in your place.
 - What is said in the room stays there; clients are never named.
 - You bring a case once, when you are ready, and I help you to prepare it.
-- You tell me what you need so that you can take part well, be it a ramp, a break, a diet or larger print.
+- You tell me what you need so that you can take part well, be it a ramp, a break, a special diet or larger print.
 
 Our next meeting is on {meeting date}, {meeting time}, at {meeting place}.
 
-If I have got something wrong, or if there was something that you would rather ask on your own, write to me at \
+If I have got something wrong, or if there was something that you would rather ask in private, write to me at \
 {facilitator email}.";
 
 const REMINDER: &str = "\
@@ -123,43 +130,43 @@ Dear {name},
 This is to remind you that we meet on {meeting date}, {meeting time}, at {meeting place}. The papers come with the \
 invitation; an hour with them beforehand is enough.
 
-If you cannot come after all, please tell me at {facilitator email}, so that we know how many we are. Please do not \
-send somebody in your place.
+If you find that you cannot come, please let me know at {facilitator email}, so that we know how many to expect. \
+Please do not send anybody in your place.
 
 I look forward to seeing you.";
 
 const MISSED: &str = "\
 Dear {name},
 
-We missed you on {meeting date}. There is no need to explain; I should only like you to know that your chair was empty \
+We missed you on {meeting date}. There is no need to explain; I would just like you to know that your chair was empty \
 and that people asked after you.
 
-If the day, the place or something in the group makes it hard for you to come, do tell me. Often there is something \
-that we can change. You can write to me at {facilitator email}, or I ring you when it suits you.";
+If the day, the place or something in the group makes it hard for you to come, do tell me. There is often something \
+that we can change. You can write to me at {facilitator email}, or I can ring you when it suits you.";
 
 const THANKS: &str = "\
 Dear {name},
 
-Thank you for what you have brought to {community}. A group like ours lives on people who come back, listen to the \
-end and say what they really think, and you have done all of it.
+Thank you for what you have brought to {community}. A group like ours depends on people who come back, listen to the \
+end and say what they really think, and you have done all of that.
 
-What we learned together goes on into the work of several services in {locality}. If you would like a note about your \
-part in it for your own records, I shall gladly write one.";
+What we have learned together now goes into the work of several services in {locality}. If you would like a note \
+about your part in it for your own records, I would be glad to write one.";
 
 const ENDING: &str = "\
 Dear {name},
 
-{community} comes to its end. We set out to learn from each other about {area of practice}, and I think that we did.
+{community} is coming to an end. We set out to learn from each other about {area of practice}, and I think that we did.
 
 Three things about what remains:
 
-- Papers of our meetings are to be destroyed now, unless you need your own case for your work. Please shred them or \
-delete the files.
-- What was said in the room stays there, also from now on.
-- The learning points and the issues for policy, without cases or names, are yours to use.
+- The papers of our meetings should be destroyed now, unless you need your own case for your work. Please shred them \
+or delete the files.
+- What was said in the room stays there, and that does not change.
+- The learning points and the policy issues, without cases or names, are yours to use.
 
-Thank you for the time, the candour and the company. I hope that we stay the kind of colleagues who simply ring each \
-other. You can still reach me at {facilitator email}.";
+Thank you for the time, the candour and the company. I hope that we remain the kind of colleagues who simply ring \
+each other. You can still reach me at {facilitator email}.";
 
 fn block(text: &str) -> LetterBlock {
     let items: Option<Vec<Vec<LetterInline>>> = text

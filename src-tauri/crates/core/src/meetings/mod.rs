@@ -11,6 +11,7 @@ mod report;
 mod rules;
 mod series;
 mod store;
+mod venue;
 
 pub use agenda::agenda_set;
 pub(crate) use agenda::{is_without_case, put_back as agenda_put_back};

@@ -12,6 +12,7 @@ use crate::{
     community::{self, CommunityDetails},
     error::CoreError,
     ids::{CommunityId, PolicyId},
+    sentence::lower_first,
     sql::Text,
     store::Store,
 };
@@ -107,17 +108,6 @@ fn introduction(settings: &CommunityDetails) -> String {
         None => paragraphs.push(settings.purpose.clone()),
     }
     paragraphs.join("\n")
-}
-
-/// "Dual diagnosis" inside a sentence; "NHS mental health" as it is.
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            first.to_lowercase().chain(text.chars().skip(1)).collect()
-        }
-        _ => text.to_owned(),
-    }
 }
 
 fn contact(settings: &CommunityDetails) -> String {

@@ -27,7 +27,7 @@ pub(super) fn letters(
         return Err(HandoutError::field("people", "Choose at least one person."));
     }
     let template = letters::starter(kind);
-    let report = letters::letter_report(store, community, people, meeting)?;
+    let report = letters::letter_report(store, community, kind, people, meeting)?;
     let merged = letters::merge(&template, &report).map_err(|missing| {
         let sentences: Vec<String> = missing
             .iter()

@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { Choice, Link, Select } from "../../../widgets";
 import { words } from "../../../words/letters";
-import { meetingOptions } from "../MakeList";
-import { templateOf, type LettersDraft, type LettersRequest } from "./draft";
+import { meetingsFor, templateOf, type LettersDraft, type LettersRequest } from "./draft";
 import type { LettersData } from "./LettersScreen";
 
 /** Which letter, and about which meeting where it speaks of one. */
@@ -13,7 +12,8 @@ export function LetterSheet(props: {
   problem: (field: string) => string | undefined;
 }): VNode {
   const { data, request, set } = props;
-  const meetings = meetingOptions(data);
+  const chosen = templateOf(data.templates, request.template);
+  const meetings = chosen ? meetingsFor(data, chosen) : [];
   return (
     <section class="letter-sheet" aria-label={words.what}>
       {data.templates.length === 0 ? (
@@ -28,10 +28,11 @@ export function LetterSheet(props: {
           onChange={(template) => set({ template })}
         />
       )}
-      {templateOf(data.templates, request.template)?.needsMeeting === true &&
+      {chosen?.needsMeeting === true &&
         (meetings.length === 0 ? (
           <p class="soft">
-            {words.noMeetings} <Link to="meetings">{words.toMeetings}</Link>
+            {chosen.id === "missedMeeting" ? words.noMeetingsHeld : words.noMeetings}{" "}
+            <Link to="meetings">{words.toMeetings}</Link>
           </p>
         ) : (
           <Select

@@ -8,6 +8,7 @@ import type {
   PersonId,
 } from "../../../api";
 import { words } from "../../../words/letters";
+import { meetingOptions } from "../MakeList";
 import type { LettersData } from "./LettersScreen";
 
 /** Letters while they are chosen: nothing of it need be there any more. */
@@ -25,6 +26,14 @@ export function templateOf(templates: readonly LetterChoice[], id: string | null
   return templates.find((one) => one.id === id) ?? templates[0];
 }
 
+/** Meetings that a letter can be about: after a missed one only those that were held; none where it is about none. */
+export function meetingsFor(
+  data: LettersData,
+  { id, needsMeeting }: LetterChoice,
+): { value: MeetingId; label: string }[] {
+  return needsMeeting ? meetingOptions(data, id === "missedMeeting") : [];
+}
+
 /** What is asked for: with people and a meeting that are still there, and a meeting only where the letter speaks of one. */
 export function lettersRequest(
   data: LettersData,
@@ -38,7 +47,7 @@ export function lettersRequest(
     community,
     template: of?.id ?? "invitation",
     people: data.people.filter((one) => wanted.has(one.id)).map((one) => one.id),
-    meeting: of?.needsMeeting ? (data.meetings.find((one) => one.id === meeting)?.id ?? null) : null,
+    meeting: of && meetingsFor(data, of).some((one) => one.value === meeting) ? meeting : null,
   };
 }
 
