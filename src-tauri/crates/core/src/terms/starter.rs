@@ -14,6 +14,7 @@ pub fn starter_text(community: &CommunityDetails) -> RichText {
         Block::paragraph(&aims(community)),
     ];
     if !community.objectives.is_empty() {
+        blocks.push(Block::paragraph("What we want to achieve:"));
         blocks.push(Block::bullets(
             community.objectives.iter().map(String::as_str),
         ));
@@ -30,8 +31,8 @@ pub fn starter_text(community: &CommunityDetails) -> RichText {
     blocks.push(Block::bullets(COMING.iter().copied()));
     blocks.push(Block::heading("Looking at these rules again"));
     blocks.push(Block::paragraph(
-        "We read these terms together at our first meeting and again whenever the group changes or somebody asks for \
-         it. A change counts once those who are members have agreed to it.",
+        "We read these terms together at our first meeting, and again whenever the group changes or somebody asks for \
+         it. A change takes effect once the members have agreed to it.",
     ));
     RichText {
         blocks,
@@ -48,9 +49,10 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
          knows something that the others do not.",
         &[
             "Everybody speaks for themselves, not for their agency.",
-            "We listen to the end, ask before we advise, and keep to plain words; anybody may ask what a word means.",
+            "We listen to each other to the end, ask before we advise, and keep to plain words; anybody may ask what a \
+             word means.",
             "We question practice and systems, never the worth of a person.",
-            "Not knowing, and having got something wrong, are welcome here.",
+            "It is all right here not to know, or to have got something wrong.",
             "Whoever brings a case decides what to take away from it.",
         ],
     ),
@@ -58,11 +60,12 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
         "What stays in the room",
         "We can only learn from real work if nobody has to fear where their words go.",
         &[
-            "Clients are never named. Cases are told so that people who do not work with the client cannot tell who it \
-             is; somebody who does may still guess, and says nothing.",
-            "A case is brought with the client’s permission, and is taken out again when the client takes it back.",
+            "Clients are never named. Cases are presented so that people who do not work with the client cannot tell \
+             who it is; anybody who does may still guess, and says nothing.",
+            "A case is brought with the client’s permission, and is withdrawn if the client withdraws it.",
             "What members say about themselves or their workplace is not repeated elsewhere.",
-            "Papers of a meeting are kept locked or encrypted, are not passed on, and are destroyed when no longer needed.",
+            "The papers of a meeting are kept locked or encrypted, are not passed on, and are destroyed when they are no \
+             longer needed.",
         ],
     ),
     (
@@ -70,9 +73,9 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
         "What we learn is meant to travel; the stories are not.",
         &[
             "Members may use ideas, methods and references in their own work.",
-            "Learning points and issues for policy may be shared without cases, names or places, after the group has \
+            "Learning points and policy issues may be shared without cases, names or places, after the group has \
              seen them.",
-            "Anything for a wider public is agreed by the group first.",
+            "Anything for the wider public is agreed by the group first.",
         ],
     ),
     (
@@ -81,19 +84,19 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
         &[
             "Whoever hears of such a risk says so in the meeting or to the facilitator straight away.",
             "The member who knows the client follows the safeguarding procedure of their own agency, and tells the \
-             facilitator that it was done.",
-            "If a discussion is hard to carry, one may leave the room; somebody will come along.",
+             facilitator that this has been done.",
+            "If a discussion is hard to bear, you may leave the room, and somebody will come with you.",
         ],
     ),
 ];
 
 /// Points about attendance (domain C10).
 const COMING: &[&str] = &[
-    "Who cannot come tells the facilitator beforehand.",
+    "Anyone who cannot come tells the facilitator beforehand.",
     "Nobody is sent in a member’s place: trust grows between the same people.",
-    "We start and end on time, with telephones silent.",
+    "We start and end on time, with telephones on silent.",
     "Every member brings a case in turn, and reports later on what happened next.",
-    "Who wants to leave the group says so, and is thanked.",
+    "Anyone who wants to leave the group says so, and is thanked.",
 ];
 
 fn aims(community: &CommunityDetails) -> String {
@@ -112,12 +115,28 @@ fn aims(community: &CommunityDetails) -> String {
     };
     let purpose = match community.purpose.as_str() {
         "" => String::new(),
-        purpose => format!(" {}", purpose.replace('\n', " ")),
+        purpose => format!(" {}", aim(&purpose.replace('\n', " "))),
     };
     format!(
-        "{name} brings together people {practice}. We meet to learn from one another's cases and from research, so \
-         that the people whom we work with are better helped.{hosts}{purpose}"
+        "{name} brings together people {practice}. We meet to learn from one another’s cases and from research, so \
+         that the people we work with are better helped.{hosts}{purpose}"
     )
+}
+
+/// The purpose as a sentence: one that begins "To learn" is a fragment, which needs "Our aim is" before it.
+fn aim(purpose: &str) -> String {
+    let whole = match purpose
+        .strip_prefix("To ")
+        .or_else(|| purpose.strip_prefix("to "))
+    {
+        Some(rest) => format!("Our aim is to {rest}"),
+        None => purpose.to_owned(),
+    };
+    if whole.ends_with(['.', '!', '?', '…']) {
+        whole
+    } else {
+        format!("{whole}.")
+    }
 }
 
 fn attendance(community: &CommunityDetails) -> String {
@@ -130,14 +149,19 @@ fn attendance(community: &CommunityDetails) -> String {
     };
     let planned = community
         .meetings_planned
-        .map(|count| format!(", {} times, and then look back", number(count.into())))
+        .map(|count| {
+            format!(
+                ", {} times in all, and then look back",
+                number(count.into())
+            )
+        })
         .unwrap_or_default();
     let share = match community.attendance_share {
         Some(share) => format!("at least {share} per cent of the meetings"),
         None => "most of the meetings".to_owned(),
     };
     format!(
-        "We meet {rhythm}{planned}. Membership is voluntary; who joins means to come to {share}."
+        "We meet {rhythm}{planned}. Membership is voluntary; those who join aim to come to {share}."
     )
 }
 
@@ -167,6 +191,7 @@ mod tests {
         let community = CommunityDetails {
             name: "Calderfoot".to_owned(),
             area_of_practice: "dual diagnosis".to_owned(),
+            purpose: "To learn from each other".to_owned(),
             hosts: vec!["Alderbank".to_owned(), "Lantern".to_owned()],
             objectives: vec!["Fewer closed doors".to_owned()],
             meetings_planned: Some(6),
@@ -177,8 +202,8 @@ mod tests {
         for words in [
             "Calderfoot",
             "dual diagnosis",
-            "Alderbank and Lantern",
-            "Fewer closed doors",
+            "hosted by Alderbank and Lantern. Our aim is to learn from each other.",
+            "What we want to achieve:\nFewer closed doors",
             "six times",
             "75 per cent",
         ] {
