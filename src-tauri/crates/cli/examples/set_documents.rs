@@ -189,6 +189,7 @@ fn agenda(plan: Plan) -> AgendaReport {
         confidentiality: plan.mark,
         language: "en-GB".into(),
         facilitator: plan.facilitator,
+        facilitator_email: String::new(),
         number: plan.number,
         kind: MeetingKind::Ordinary,
         status: MeetingStatus::Planned,

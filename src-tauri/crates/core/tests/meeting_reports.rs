@@ -201,3 +201,98 @@ fn open_actions_come_back_on_the_agenda() {
     assert!(report.actions[0].overdue);
     assert_eq!(report.ends, build::time("12:30"));
 }
+
+#[test]
+fn an_agenda_shows_what_was_open_before_its_meeting_and_nothing_later() {
+    let (mut store, community) = set_up();
+    let mut meeting = |number, on| {
+        let made = meetings::meeting_create(&mut store, community, build::meeting(number, on));
+        made.unwrap().value.meeting.id
+    };
+    // The clock of the store says 9 February 2027.
+    let first = meeting(1, "2026-11-19");
+    let second = meeting(2, "2026-12-17");
+    let third = meeting(3, "2027-01-21");
+    let next = meeting(4, "2027-02-18");
+    for (what, at, due, done) in [
+        (
+            "Done before the second",
+            first,
+            "2026-12-01",
+            Some("2026-12-10"),
+        ),
+        ("Done since", first, "2026-12-10", Some("2027-01-10")),
+        ("Open", first, "2027-01-10", None),
+        ("Of the second", second, "2027-01-01", None),
+        ("Of the third", third, "2027-02-15", None),
+    ] {
+        let action = ActionDetails {
+            meeting: Some(at),
+            due: Some(build::day(due)),
+            done_on: done.map(build::day),
+            ..build::action(what)
+        };
+        actions::action_create(&mut store, community, action).unwrap();
+    }
+    actions::action_create(&mut store, community, build::action("Of no meeting")).unwrap();
+    let open = |meeting| -> Vec<(String, bool)> {
+        let report = meetings::agenda_report(&store, meeting).unwrap();
+        let lines = report.actions.into_iter();
+        lines.map(|line| (line.what, line.overdue)).collect()
+    };
+    let line = |what: &str, late| (what.to_owned(), late);
+    assert_eq!(open(first), []);
+    assert_eq!(
+        open(second),
+        [line("Done since", true), line("Open", false)],
+        "as it stood on the day of the meeting"
+    );
+    assert_eq!(
+        open(next),
+        [
+            line("Of the second", true),
+            line("Open", true),
+            line("Of the third", false),
+            line("Of no meeting", false),
+        ]
+    );
+}
+
+#[test]
+fn an_item_for_a_case_is_called_by_it_or_says_that_none_is_chosen() {
+    let (mut store, community) = set_up();
+    let made = meetings::meeting_create(&mut store, community, build::meeting(2, "2027-02-18"));
+    let meeting = made.unwrap().value.meeting.id;
+    let titles = |store: &TestStore| -> Vec<String> {
+        let report = meetings::agenda_report(store, meeting).unwrap();
+        let cases = report.items.into_iter();
+        let cases = cases.filter(|item| item.kind == AgendaKind::Case);
+        cases.map(|item| item.title).collect()
+    };
+    assert_eq!(titles(&store), ["Case, to be chosen"]);
+    let case = cases::case_create(&mut store, community, build::case("A tenancy kept"));
+    let case = Some(case.unwrap().value.case.id);
+    let items = [
+        "Case 1, A tenancy kept",
+        "Case 1, renamed",
+        "Case",
+        "Kept, and why",
+    ]
+    .map(|title| AgendaItem {
+        case,
+        ..build::item(title, AgendaKind::Case)
+    })
+    .to_vec();
+    meetings::agenda_set(&mut store, meeting, 1, items).unwrap();
+    assert_eq!(
+        titles(&store),
+        [
+            "Case 1: A tenancy kept",
+            "Case 1: renamed",
+            "Case",
+            "Kept, and why"
+        ]
+    );
+    let notes = meetings::notes_report(&store, meeting).unwrap();
+    assert_eq!(notes.cases, ["Case 1: A tenancy kept"]);
+}

@@ -19,7 +19,7 @@ pub fn actions(report: &ActionsReport, edition: Edition) -> Document {
             author: &report.community,
             language: &report.language,
             mark: &report.confidentiality,
-            footer: format!("Actions, {}", unbroken_date(report.made_on)),
+            footer: format!("Actions, made on {}", unbroken_date(report.made_on)),
             made_on: report.made_on,
             identifier: format!("actions {}", report.community),
         },
@@ -55,11 +55,20 @@ fn lead(report: &ActionsReport) -> String {
     }
 }
 
-/// Open actions with a box to tick. Also of use in the notes of a meeting.
-pub(crate) fn open_table(actions: &[ActionItem], today: Date) -> Table {
+/// Who is to do an open action.
+pub(crate) fn owner_cell(owner: &str) -> Cell {
+    match owner.trim() {
+        "" => text_cell("Nobody yet"),
+        owner => text_cell(owner),
+    }
+}
+
+/// Open actions with a box to tick; `near` is the day whose year goes without saying. Also of use in the notes of a
+/// meeting.
+pub(crate) fn open_table(actions: &[ActionItem], near: Date) -> Table {
     let due = |action: &ActionItem| match action.due {
-        Some(day) if action.overdue => format!("{}, late", short_date(day, today)),
-        Some(day) => short_date(day, today),
+        Some(day) if action.overdue => format!("{}, late", short_date(day, near)),
+        Some(day) => short_date(day, near),
         None => String::new(),
     };
     let dates: Vec<String> = actions.iter().map(due).collect();
@@ -67,8 +76,8 @@ pub(crate) fn open_table(actions: &[ActionItem], today: Date) -> Table {
     let rows = actions.iter().zip(&dates).map(|(action, date)| {
         vec![
             vec![Block::TickBox],
-            what(action, today),
-            text_cell(&action.owner),
+            what(action, near),
+            owner_cell(&action.owner),
             text_cell(date),
         ]
     });
@@ -87,12 +96,12 @@ pub(crate) fn open_table(actions: &[ActionItem], today: Date) -> Table {
     }
 }
 
-/// Done actions with the day on which they were done.
-pub(crate) fn done_table(actions: &[ActionItem], today: Date) -> Table {
+/// Done actions with the day on which they were done; `near` as in [`open_table`].
+pub(crate) fn done_table(actions: &[ActionItem], near: Date) -> Table {
     let date = |action: &ActionItem| {
         action
             .done_on
-            .map_or_else(String::new, |day| short_date(day, today))
+            .map_or_else(String::new, |day| short_date(day, near))
     };
     let longest = actions
         .iter()
@@ -100,7 +109,7 @@ pub(crate) fn done_table(actions: &[ActionItem], today: Date) -> Table {
         .max_by_key(|day| day.chars().count());
     let rows = actions.iter().map(|action| {
         vec![
-            what(action, today),
+            what(action, near),
             text_cell(&action.owner),
             text_cell(&date(action)),
         ]
@@ -120,10 +129,10 @@ pub(crate) fn done_table(actions: &[ActionItem], today: Date) -> Table {
 }
 
 /// What is to be done, and below it where it was agreed.
-fn what(action: &ActionItem, today: Date) -> Cell {
+fn what(action: &ActionItem, near: Date) -> Cell {
     let mut cell = vec![Block::paragraph(action.what.trim())];
     if let Some((number, day)) = action.agreed_at {
-        let agreed = format!("Meeting {number}, {}", short_date(day, today));
+        let agreed = format!("Meeting {number}, {}", short_date(day, near));
         cell.push(Block::styled(ParagraphLook::Small, agreed));
     }
     cell

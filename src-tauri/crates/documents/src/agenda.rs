@@ -9,9 +9,12 @@ use copse_press::model::{
 };
 use jiff::civil::Date;
 
-use crate::furniture::{
-    self, Head, clock, long_date, meeting_name, meeting_when, short_date, text_cell, unbroken_date,
-    venue_line,
+use crate::{
+    actions::owner_cell,
+    furniture::{
+        self, Head, clock, long_date, meeting_name, meeting_when, short_date, text_cell,
+        unbroken_date, venue_line,
+    },
 };
 
 /// Sets the agenda of a meeting with its times of day (domain D5) and the actions that are still open
@@ -30,7 +33,7 @@ pub fn agenda(report: &AgendaReport, edition: Edition) -> Document {
             language: &head.language,
             mark: &head.confidentiality,
             footer: format!(
-                "Agenda for meeting {}, {}",
+                "Agenda for meeting {}, made on {}",
                 head.number,
                 unbroken_date(head.made_on)
             ),
@@ -147,19 +150,20 @@ pub(crate) fn actions(
             anchor: place,
             bookmark: true,
         }),
-        Block::Table(action_table(&report.actions, report.head.made_on)),
+        Block::Table(action_table(&report.actions, report.head.date)),
     ]
 }
 
-fn action_table(actions: &[ActionLine], today: Date) -> Table {
-    let dates: Vec<String> = actions.iter().map(|action| due(action, today)).collect();
+/// `near` is the day whose year goes without saying.
+fn action_table(actions: &[ActionLine], near: Date) -> Table {
+    let dates: Vec<String> = actions.iter().map(|action| due(action, near)).collect();
     let longest = dates.iter().max_by_key(|date| date.chars().count());
     let longest = longest.cloned().unwrap_or_default();
     let rows = actions.iter().zip(&dates).map(|(action, date)| {
         vec![
             vec![Block::TickBox],
             vec![Block::paragraph(action.what.trim())],
-            text_cell(&action.owner),
+            owner_cell(&action.owner),
             text_cell(date),
         ]
     });
@@ -178,10 +182,10 @@ fn action_table(actions: &[ActionLine], today: Date) -> Table {
     }
 }
 
-fn due(action: &ActionLine, today: Date) -> String {
+fn due(action: &ActionLine, near: Date) -> String {
     match action.due {
-        Some(day) if action.overdue => format!("{}, late", short_date(day, today)),
-        Some(day) => short_date(day, today),
+        Some(day) if action.overdue => format!("{}, late", short_date(day, near)),
+        Some(day) => short_date(day, near),
         None => String::new(),
     }
 }

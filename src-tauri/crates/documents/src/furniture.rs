@@ -216,49 +216,9 @@ pub(crate) fn meeting_when(head: &MeetingHead) -> String {
     )
 }
 
-/// Building and address on one line; empty where neither is known.
+/// Building, room and address on one line; empty where none is known.
 pub(crate) fn venue_line(venue: &Venue) -> String {
-    let address = address_line(venue);
-    [venue.name.trim(), address.as_str()]
-        .iter()
-        .filter(|part| !part.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// The address on one line; its parts are divided by commas or line feeds.
-pub(crate) fn address_line(venue: &Venue) -> String {
-    venue
-        .address
-        .split(['\n', ','])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(unbroken_postcode)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// The text with a space that a line does not break inside the postcode at its end, such as `ZZ1 4AB`.
-fn unbroken_postcode(text: &str) -> String {
-    let letters = |text: &str| text.chars().all(|c| c.is_ascii_alphabetic());
-    match text.rsplit_once(' ') {
-        Some((before, inward)) => {
-            let outward = before.rsplit(' ').next().unwrap_or_default();
-            let unit = inward.strip_prefix(|c: char| c.is_ascii_digit());
-            let is_unit = unit.is_some_and(|unit| unit.len() == 2 && letters(unit));
-            let is_district = (2..=4).contains(&outward.len())
-                && outward.starts_with(|c: char| c.is_ascii_alphabetic())
-                && outward.contains(|c: char| c.is_ascii_digit());
-            let space = if is_unit && is_district {
-                '\u{a0}'
-            } else {
-                ' '
-            };
-            format!("{before}{space}{inward}")
-        }
-        None => text.to_owned(),
-    }
+    venue.line()
 }
 
 /// The sentence with a full stop at its end.
@@ -273,7 +233,6 @@ pub(crate) fn sentence(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use copse_core::meetings::Venue;
     use jiff::civil::{date, time};
 
     use super::*;
@@ -301,29 +260,6 @@ mod tests {
             clock_range(time(9, 5, 0, 0), time(12, 30, 0, 0)),
             "09:05\u{a0}to\u{a0}12:30"
         );
-    }
-
-    #[test]
-    fn a_venue_is_one_line_whatever_is_known_of_it() {
-        let venue = Venue {
-            name: "Friends’ Meeting House".into(),
-            address: "Loom Street\nCalderfoot".into(),
-            ..Venue::default()
-        };
-        assert_eq!(
-            venue_line(&venue),
-            "Friends’ Meeting House, Loom Street, Calderfoot"
-        );
-        assert_eq!(venue_line(&Venue::default()), "");
-        let at = |address: &str| {
-            address_line(&Venue {
-                address: address.into(),
-                ..Venue::default()
-            })
-        };
-        assert_eq!(at("Calderfoot\nZZ1 4AB"), "Calderfoot, ZZ1\u{a0}4AB");
-        assert_eq!(at("Calderfoot W1A 1AA"), "Calderfoot W1A\u{a0}1AA");
-        assert_eq!(at("Flat 2b, Loom Street"), "Flat 2b, Loom Street");
     }
 
     #[test]

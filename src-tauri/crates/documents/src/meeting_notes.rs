@@ -23,7 +23,7 @@ pub fn meeting_notes(report: &NotesReport, edition: Edition) -> Document {
             language: &head.language,
             mark: &head.confidentiality,
             footer: format!(
-                "Notes of meeting {}, {}",
+                "Notes of meeting {}, made on {}",
                 head.number,
                 unbroken_date(head.made_on)
             ),
@@ -46,6 +46,9 @@ pub fn meeting_notes(report: &NotesReport, edition: Edition) -> Document {
     if head.status == MeetingStatus::Cancelled {
         let cancelled = Inline::bold("This meeting was cancelled.");
         document.blocks.push(Block::paragraph(cancelled));
+    } else if head.status == MeetingStatus::Planned && head.date > head.made_on {
+        let ahead = Inline::bold("This meeting has not been held yet.");
+        document.blocks.push(Block::paragraph(ahead));
     }
     let rows = who_and_what(report);
     if !rows.is_empty() {
@@ -119,14 +122,14 @@ fn agreed(actions: &[ActionItem], report: &NotesReport) -> Vec<Block> {
         .iter()
         .map(plain)
         .partition(|action| action.done_on.is_some());
-    let today = report.head.made_on;
+    let near = report.head.date;
     let mut blocks = vec![Block::heading(2, HeadingLook::Section, "What was agreed")];
     if !open.is_empty() {
-        blocks.push(Block::Table(actions::open_table(&open, today)));
+        blocks.push(Block::Table(actions::open_table(&open, near)));
     }
     if !done.is_empty() {
         blocks.push(Block::heading(3, HeadingLook::Minor, "Done since"));
-        blocks.push(Block::Table(actions::done_table(&done, today)));
+        blocks.push(Block::Table(actions::done_table(&done, near)));
     }
     blocks
 }

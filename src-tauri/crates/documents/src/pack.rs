@@ -12,8 +12,7 @@ use copse_press::{
 use crate::{
     agenda, case_study,
     furniture::{
-        self, Head, Places, address_line, counted, long_date, meeting_name, meeting_when, sentence,
-        venue_line,
+        self, Head, Places, counted, long_date, meeting_name, meeting_when, sentence, venue_line,
     },
     terms_of_reference,
 };
@@ -111,13 +110,7 @@ fn before_you_come(head: &MeetingHead) -> Vec<Row> {
     };
     let mut rows = Vec::new();
     let venue = &head.venue;
-    let room = [venue.name.trim(), venue.room.trim()]
-        .iter()
-        .filter(|part| !part.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(", ");
-    let getting_there: Vec<String> = [room, address_line(venue), venue.access.trim().to_owned()]
+    let getting_there: Vec<String> = [venue.line(), venue.access.trim().to_owned()]
         .iter()
         .map(|part| sentence(part))
         .filter(|part| !part.is_empty())
@@ -128,13 +121,16 @@ fn before_you_come(head: &MeetingHead) -> Vec<Row> {
     if !head.refreshments.trim().is_empty() {
         rows.push(row("Refreshments", sentence(&head.refreshments)));
     }
-    if !head.facilitator.trim().is_empty() {
+    let tell = match (head.facilitator.trim(), head.facilitator_email.trim()) {
+        ("", "") => None,
+        ("", email) => Some(format!("Write to {email}.")),
+        (name, "") => Some(format!("Tell {name}.")),
+        (name, email) => Some(format!("Tell {name} at {email}.")),
+    };
+    if let Some(tell) = tell {
         rows.push(row(
             "If you cannot come",
-            format!(
-                "Tell {}. Please do not send someone in your place.",
-                head.facilitator.trim()
-            ),
+            format!("{tell} Please do not send anybody in your place."),
         ));
     }
     rows

@@ -30,21 +30,7 @@ pub(crate) fn is_cancelled(report: &InvitationReport) -> bool {
 
 /// Building, room and address as one line.
 pub(crate) fn place(venue: &Venue) -> String {
-    let address = venue
-        .address
-        .lines()
-        .map(|line| line.trim().trim_end_matches(','))
-        .collect::<Vec<_>>()
-        .join(", ");
-    [
-        one_line(&venue.name),
-        one_line(&venue.room),
-        one_line(&address),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect::<Vec<_>>()
-    .join(", ")
+    one_line(&venue.line())
 }
 
 /// A name or title as one line: control characters and line ends become spaces, and the

@@ -10,5 +10,5 @@ pub use compose::actions_report;
 pub(crate) use compose::agreed_at;
 pub use model::*;
 pub use report::*;
-pub(crate) use store::list;
 pub use store::{action_create, action_delete, action_list, action_restore, action_update};
+pub(crate) use store::{list, open_before};

@@ -1,16 +1,19 @@
 //! The table `action`.
 
+use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use super::{Action, ActionDetails, rules};
 use crate::{
+    clock::begin_of,
     community,
     error::CoreError,
     ids::{ActionId, CommunityId},
     journal::{self, Done, Kind, Op, Part, Place},
+    meetings::Meeting,
     record::Stamp,
-    sql::{self, Columns, Key, Read, Table, Text, belongs, found, set_deleted},
+    sql::{self, Columns, Key, Millis, Read, Table, Text, belongs, found, set_deleted},
     store::{Store, Tx},
     undo::Putback,
 };
@@ -157,6 +160,37 @@ pub(crate) fn list(
     );
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map((Text(community), open_only), from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The actions that come back on the agenda of a meeting (domain D11): agreed at an earlier meeting, or, where they are
+/// of none, entered by its day; and open on its day, or today where that is still to come. The agenda of a meeting that
+/// is over thus shows what was open then, whatever was agreed or done since.
+pub(crate) fn open_before(
+    db: &Connection,
+    meeting: &Meeting,
+    today: Date,
+) -> Result<Vec<Action>, CoreError> {
+    let (day, start) = (meeting.details.date, meeting.details.start);
+    let next_day = begin_of(day.tomorrow().unwrap_or(day));
+    let mut statement = db.prepare_cached(
+        "SELECT action.*, coalesce(person.name, '') AS owner_name
+         FROM action
+         LEFT JOIN person ON person.id = action.owner_id
+         LEFT JOIN meeting AS agreed ON agreed.id = action.meeting_id AND agreed.deleted_at IS NULL
+         WHERE action.community_id = ?1 AND action.deleted_at IS NULL
+            AND (action.done_on IS NULL OR action.done_on > ?2)
+            AND iif(agreed.id IS NULL, action.created_at < ?3, (agreed.day, agreed.starts) < (?4, ?5))
+         ORDER BY due IS NULL, due, action.id",
+    )?;
+    let values = (
+        Text(meeting.community),
+        Text(day.min(today)),
+        Millis(next_day),
+        Text(day),
+        Text(start),
+    );
+    let rows = statement.query_map(values, from_row)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

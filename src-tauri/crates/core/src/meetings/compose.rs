@@ -1,5 +1,7 @@
 //! Filling the reports of [`super::report`].
 
+use std::collections::HashMap;
+
 use rusqlite::Connection;
 
 use super::{
@@ -11,7 +13,7 @@ use crate::{
     cases::{self, CaseOverride},
     community::{self, Community},
     error::CoreError,
-    ids::MeetingId,
+    ids::{CaseId, MeetingId},
     store::Store,
     terms,
 };
@@ -100,23 +102,32 @@ fn agenda_of(
     today: jiff::civil::Date,
 ) -> Result<AgendaReport, CoreError> {
     let (timed, ends) = rules::timed(meeting.details.start, agenda::list(db, meeting.id)?);
+    let numbers: HashMap<CaseId, u16> = cases::on_agenda(db, meeting.id)?
+        .into_iter()
+        .map(|case| (case.id, case.number))
+        .collect();
+    let without_case = agenda::is_without_case(db, meeting.id)?;
     let items = timed
         .into_iter()
-        .map(|timed| AgendaLine {
-            starts: timed.starts,
-            minutes: timed.item.minutes,
-            title: timed.item.title,
-            lead: timed.item.lead,
-            kind: timed.item.kind,
+        .map(|timed| {
+            let number = timed.item.case.and_then(|case| numbers.get(&case));
+            AgendaLine {
+                starts: timed.starts,
+                minutes: timed.item.minutes,
+                title: rules::printed_title(&timed.item, number.copied(), without_case),
+                lead: timed.item.lead,
+                kind: timed.item.kind,
+            }
         })
         .collect();
-    let actions = actions::list(db, meeting.community, true)?
+    let as_of = meeting.details.date.min(today);
+    let actions = actions::open_before(db, meeting, today)?
         .into_iter()
         .map(|action| ActionLine {
             what: action.details.what,
             owner: action.owner_name,
             due: action.details.due,
-            overdue: action.details.due.is_some_and(|due| due < today),
+            overdue: action.details.due.is_some_and(|due| due < as_of),
         })
         .collect();
     Ok(AgendaReport {
@@ -140,6 +151,7 @@ pub(super) fn head(
         confidentiality: community::confidentiality(settings),
         language: community::LANGUAGE.to_owned(),
         facilitator: settings.facilitator.clone(),
+        facilitator_email: settings.facilitator_email.clone(),
         number: details.number,
         kind: details.kind,
         status: details.status,

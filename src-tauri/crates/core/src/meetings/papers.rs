@@ -49,7 +49,7 @@ pub fn notes_report(store: &Store, id: MeetingId) -> Result<NotesReport, CoreErr
     };
     let cases = cases::on_agenda(db, id)?
         .into_iter()
-        .map(|case| format!("Case {}, {}", case.number, case.details.title))
+        .map(|case| format!("Case {}: {}", case.number, case.details.title))
         .collect();
     Ok(NotesReport {
         head: compose::head(&meeting, &community, today),

@@ -1,6 +1,6 @@
 //! The agenda that a new meeting starts with (domain D5).
 
-use super::{AgendaItem, AgendaKind, MeetingKind};
+use super::{AgendaItem, AgendaKind, MeetingKind, rules::CASE};
 use crate::ids::AgendaItemId;
 
 /// Items are planned in steps of so many minutes.
@@ -61,7 +61,7 @@ const LATER: &[Line] = &[
         false,
     ),
     ("Open actions", AgendaKind::Actions, 5, true),
-    ("Case", AgendaKind::Case, 20, false),
+    (CASE, AgendaKind::Case, 20, false),
     (
         "Questions and discussion",
         AgendaKind::Discussion,
@@ -84,7 +84,12 @@ const OTHER: &[Line] = &[
     ("Welcome", AgendaKind::Welcome, 10, true),
     ("Programme", AgendaKind::Other, 85, false),
     ("Break", AgendaKind::Break, 15, false),
-    ("What we take from it", AgendaKind::Discussion, 30, true),
+    (
+        "What we take away from it",
+        AgendaKind::Discussion,
+        30,
+        true,
+    ),
     ("Close", AgendaKind::Close, 10, true),
 ];
 

@@ -26,6 +26,8 @@ pub struct MeetingHead {
     pub language: String,
     /// Facilitator's name; may be empty.
     pub facilitator: String,
+    /// Facilitator's e-mail address; may be empty.
+    pub facilitator_email: String,
     /// Number of the meeting.
     pub number: u16,
     /// Kind.
@@ -55,7 +57,8 @@ pub struct AgendaReport {
     pub items: Vec<AgendaLine>,
     /// When the last item ends.
     pub ends: Time,
-    /// Open actions (domain D11).
+    /// Actions of earlier meetings that are open on the day of the meeting, or today where it is still to come
+    /// (domain D11).
     pub actions: Vec<ActionLine>,
 }
 
@@ -83,7 +86,7 @@ pub struct ActionLine {
     pub owner: String,
     /// By when.
     pub due: Option<Date>,
-    /// Due before the day on which the document is made.
+    /// Due before that day.
     pub overdue: bool,
 }
 

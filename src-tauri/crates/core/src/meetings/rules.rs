@@ -5,12 +5,14 @@ use jiff::{
     civil::{Date, Time},
 };
 
-use super::{AgendaItem, MeetingDetails, TimedItem, Venue};
+use super::{AgendaItem, AgendaKind, MeetingDetails, TimedItem, Venue};
 use crate::{
     check::{Check, LINE_MOST, NAME_MOST, TEXT_MOST, TITLE_MOST, line, lines},
     error::CoreError,
 };
 
+/// Title of an item for a case that is not chosen yet.
+pub(super) const CASE: &str = "Case";
 /// Most minutes of one agenda item.
 const MINUTES_MOST: u16 = 600;
 /// What is said of a day that is out of range.
@@ -30,6 +32,23 @@ pub fn timed(start: Time, items: Vec<AgendaItem>) -> (Vec<TimedItem>, Time) {
     };
     let timed = items.into_iter().map(with_time).collect();
     (timed, clock)
+}
+
+/// What an item is called on paper (domain D5). `number` is that of its case; `without_case` says that no case is chosen
+/// for the meeting.
+///
+/// A case is "Case 3: A tenancy kept", as everywhere on paper, also where the title was typed or proposed with a comma.
+/// The item that every agenda starts with says that its case is still to be chosen.
+pub(super) fn printed_title(item: &AgendaItem, number: Option<u16>, without_case: bool) -> String {
+    let title = item.title.trim();
+    if without_case && item.kind == AgendaKind::Case && title == CASE {
+        return "Case, to be chosen".to_owned();
+    }
+    let after = number.and_then(|number| title.strip_prefix(&format!("{CASE} {number}, ")));
+    match (number, after) {
+        (Some(number), Some(after)) => format!("{CASE} {number}: {after}"),
+        _ => item.title.clone(),
+    }
 }
 
 /// Minutes by which items of this length overrun the planned end; negative where time is left.

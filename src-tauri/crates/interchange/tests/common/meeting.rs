@@ -36,6 +36,7 @@ fn head() -> MeetingHead {
         confidentiality: "Confidential: members only".into(),
         language: "en-GB".into(),
         facilitator: "Maren Oakes".into(),
+        facilitator_email: "maren.oakes@alderbank.example".into(),
         number: 4,
         kind: MeetingKind::Ordinary,
         status: MeetingStatus::Planned,
