@@ -11,7 +11,7 @@ mod support;
 
 use copse_press::{
     Edition, Options,
-    model::{Block, Column, Table, TableLook, Width},
+    model::{Anchor, Block, Column, Cover, Inline, List, Note, Paragraph, Table, TableLook, Width},
     pdf,
 };
 use support::{ask, document, pages};
@@ -129,4 +129,63 @@ fn a_table_too_wide_for_its_words_is_set_as_records() {
         (2, 2, 8),
         "{tree}"
     );
+}
+
+#[test]
+fn a_mark_of_a_note_stays_with_its_word_and_is_no_heavier() {
+    for edition in [Edition::LargePrint, Edition::GiantPrint] {
+        let marked = |count: usize| {
+            Block::Paragraph(Paragraph {
+                text: vec![
+                    Inline::text(format!("{} differ.", "x ".repeat(count))),
+                    Inline::Note {
+                        note: Anchor(1),
+                        number: "3".into(),
+                    },
+                    Inline::text(" And more."),
+                ],
+                ..Paragraph::default()
+            })
+        };
+        let mut blocks: Vec<Block> = (10..50).map(marked).collect();
+        blocks.push(Block::Notes(vec![Note {
+            anchor: Anchor(1),
+            number: "3".into(),
+            text: vec!["The note".into()],
+        }]));
+        let mut document = document(edition, blocks);
+        document.furniture.mark = String::new();
+        let bytes = pdf(&document, &Options::default()).unwrap();
+        let lines = pages(&bytes).concat();
+        let marks = lines.iter().filter(|line| line.contains("[3]"));
+        assert!(marks.clone().count() == 40);
+        for line in marks {
+            assert!(line.contains("differ."), "{line}");
+        }
+        assert!(!ask("pdffonts", &bytes, &[], &[]).contains("Bold"));
+    }
+}
+
+#[test]
+fn short_addresses_and_names_in_brackets_are_not_broken() {
+    for edition in [Edition::LargePrint, Edition::GiantPrint] {
+        for count in 0..30 {
+            let before = "x ".repeat(count);
+            let blocks = vec![
+                Block::paragraph(format!("{before} example.org/calderfoot/mr-p")),
+                Block::paragraph(format!("{before} “I want an e-mail”")),
+                Block::paragraph(format!("{before} Ayesha Khan (محمد عبد الله)")),
+            ];
+            let bytes = pdf(&document(edition, blocks), &Options::default()).unwrap();
+            let lines = pages(&bytes).concat();
+            let whole = |part: &str| lines.iter().any(|line| line.contains(part));
+            assert!(whole("example.org/calderfoot/mr-p"), "{lines:?}");
+            assert!(whole("“I want") && whole("e-mail”"), "{lines:?}");
+            let letters = |c: &char| ('\u{600}'..'\u{700}').contains(c);
+            let lines = lines
+                .iter()
+                .filter(|line| line.chars().any(|c| letters(&c)));
+            assert_eq!(lines.count(), 1);
+        }
+    }
 }

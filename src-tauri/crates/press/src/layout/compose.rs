@@ -156,7 +156,8 @@ impl Setter<'_> {
         Some(index)
     }
 
-    /// One piece a line, so cut that no single line stands alone at the foot or head of a page.
+    /// One piece a line, so cut that no single line stands alone at the foot or head of a page, and no page is turned inside
+    /// a word.
     pub(crate) fn lines(&self, para: Option<u32>, x: f32) -> Vec<Piece> {
         let Some((index, para)) =
             para.and_then(|index| Some((index, self.setting.paras.get(index as usize)?)))
@@ -169,7 +170,7 @@ impl Setter<'_> {
             .enumerate()
             .map(|(line, set)| Piece {
                 height: set.height,
-                keep: count > 1 && (line == 0 || line + 2 == count),
+                keep: set.in_word || (count > 1 && (line == 0 || line + 2 == count)),
                 lines: vec![LineAt {
                     para: index,
                     line: u32::try_from(line).unwrap_or_default(),
@@ -249,7 +250,8 @@ impl Setter<'_> {
     }
 }
 
-fn announces(block: &Block) -> bool {
+/// Whether a block is a paragraph that ends in a colon.
+pub(crate) fn announces(block: &Block) -> bool {
     let Block::Paragraph(paragraph) = block else {
         return false;
     };

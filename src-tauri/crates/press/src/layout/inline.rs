@@ -13,6 +13,9 @@ use crate::model::{Inline, Link};
 const NOTE_RISE: f32 = 0.36;
 const NOTE_SIZE: f32 = 0.68;
 
+/// Between a word and the mark of its note in large print: narrow, and no line is broken at it.
+const BEFORE_NOTE: &str = "\u{202f}";
+
 impl Setter<'_> {
     /// The draft of a paragraph that belongs to `node`.
     pub(crate) fn draft(&mut self, inlines: &[Inline], kind: Type, node: NodeId) -> Draft {
@@ -39,6 +42,9 @@ impl Setter<'_> {
                         self.link_to(&mut span, Target::Place(*note), words, reference);
                     }
                     if self.style.large {
+                        if draft.ends_in_a_word() {
+                            draft.push(BEFORE_NOTE, base);
+                        }
                         draft.push(&format!("[{number}]"), span);
                     } else {
                         draft.push(number, span);
@@ -50,20 +56,20 @@ impl Setter<'_> {
         draft
     }
 
-    /// A raised number; in large print it stays at full size, in brackets.
+    /// A raised number, bold since it is slight; in large print it stays at full size and as heavy as the text, in brackets.
     fn note_span(&self, base: Span) -> Span {
-        let raised = Span {
-            bold: true,
+        let mark = Span {
             tone: Tone::Accent,
             ..base
         };
         if self.style.large {
-            raised
+            mark
         } else {
             Span {
+                bold: true,
                 size: base.size * NOTE_SIZE,
                 rise: base.size * NOTE_RISE,
-                ..raised
+                ..mark
             }
         }
     }
@@ -105,4 +111,17 @@ impl Setter<'_> {
             first: None,
         });
     }
+}
+
+/// What inline content says, without marks of notes.
+pub(crate) fn plain(inlines: &[Inline]) -> String {
+    let mut plain = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(run) => plain.push_str(&run.text),
+            Inline::Break => plain.push(' '),
+            Inline::Note { .. } => {}
+        }
+    }
+    plain
 }

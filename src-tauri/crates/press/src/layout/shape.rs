@@ -14,7 +14,7 @@ use parley::{
 };
 
 use super::{
-    breaks::Breaks,
+    breaks::{Breaks, ends_in_word},
     grid::on_grid,
     style::Type,
     text::{Align, Draft, Glyph, GlyphRun, Para, Shaped, Span, TextLine, index},
@@ -189,7 +189,9 @@ impl Shaper {
         looks: (Type, bool),
         width: f32,
     ) {
-        let breaks = Breaks::of(text);
+        let raised = spans.iter().filter(|(_, span)| span.rise > 0.0);
+        let marks: Vec<usize> = raised.map(|(range, _)| range.start).collect();
+        let breaks = Breaks::of(text, &marks);
         self.build(text, spans, looks, breaks.as_ref());
         self.layout.break_all_lines(Some(width));
         if let Some(breaks) = breaks {
@@ -315,6 +317,7 @@ fn take_line(para: &mut Shaped, line: &Line<'_, u16>, library: &Library, right_t
         height: metrics.line_height,
         baseline: metrics.baseline - metrics.block_min_coord,
         width: metrics.advance - metrics.hanging_advance,
+        in_word: ends_in_word(&para.text, line.text_range().end),
         runs: index(first)..index(para.runs.len()),
     });
 }

@@ -108,6 +108,11 @@ impl Draft {
     pub(crate) fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
     }
+
+    /// Whether its last character is part of a word or of what stands with one.
+    pub(crate) fn ends_in_a_word(&self) -> bool {
+        self.text.ends_with(|c: char| !c.is_whitespace())
+    }
 }
 
 /// Where lines stand in their column.
@@ -156,6 +161,8 @@ pub(crate) struct TextLine {
     pub(crate) baseline: f32,
     /// Without the space at its end.
     pub(crate) width: f32,
+    /// Whether it ends inside a word: after a hyphen, or in an address.
+    pub(crate) in_word: bool,
     pub(crate) runs: Range<u32>,
 }
 
