@@ -3,8 +3,8 @@
 use super::{
     Setter,
     page::{Page, Shape},
-    piece::{self, Piece, RowUnit, Rule, Unit},
-    style::{MARGIN, MEASURE, MM},
+    piece::{Piece, Rule, Unit},
+    style::{MARGIN, MEASURE},
 };
 
 impl Setter<'_> {
@@ -21,12 +21,15 @@ impl Setter<'_> {
             if keep {
                 continue;
             }
-            if !self.fresh && self.y + group_height(&group) > self.bottom + 0.01 {
+            if !self.fresh && !self.fits(&group) {
                 group.retain(|unit| !unit.spare());
                 if group.is_empty() {
                     continue;
                 }
-                self.new_page();
+                // What no page holds has to be parted anyway, and may as well begin here.
+                if self.top + group_height(&group, true) <= self.bottom + 0.01 {
+                    self.new_page();
+                }
             }
             self.together(&mut group);
         }
@@ -36,20 +39,107 @@ impl Setter<'_> {
         }
     }
 
-    /// Sets units that stay together. Where they are higher than an empty page, a heading among them begins the next one, so
-    /// that it does not stand alone at the foot.
+    /// Whether units have room on what is left of the page.
+    fn fits(&self, group: &[Unit]) -> bool {
+        self.y + group_height(group, self.fresh) <= self.bottom + 0.01
+    }
+
+    /// Sets units that stay together. What is higher than an empty page is parted where that hurts least.
     fn together(&mut self, group: &mut Vec<Unit>) {
-        while self.y + group_height(group) > self.bottom + 0.01
-            && let Some(at) = piece::last_heading(group)
-        {
-            for unit in group.drain(..at) {
+        while !group.is_empty() && !self.fits(group) {
+            let begun = match self.beginning(group) {
+                0 if !self.fresh => {
+                    self.new_page();
+                    continue;
+                }
+                0 => self.forced(group),
+                begun => begun,
+            };
+            for (at, mut unit) in group.drain(..begun).enumerate() {
+                // A row that could stay whole only on a page of its own begins below what it keeps to.
+                if let (Unit::Row(row), true) = (&mut unit, at + 1 == begun) {
+                    row.whole_up_to = 0.0;
+                }
                 self.unit(unit);
             }
-            self.new_page();
         }
         for unit in group.drain(..) {
             self.unit(unit);
         }
+    }
+
+    /// How many units of a group that has no room here may be set before the page is turned: not the lines of a heading
+    /// alone, nor one line of a paragraph.
+    fn beginning(&self, group: &[Unit]) -> usize {
+        let mut begun = 0;
+        for count in 1..=group.len() {
+            let part = group.get(..count).unwrap_or_default();
+            if self.fits(part) {
+                if self.may_turn(group, count) {
+                    begun = count;
+                }
+                continue;
+            }
+            if let Some((Unit::Row(row), above)) = part.split_last() {
+                let above = group_height_whole(above, self.fresh);
+                let fresh = self.fresh && count == 1;
+                if self.y + above + row.before + row.first_height(fresh) <= self.bottom + 0.01 {
+                    begun = count;
+                }
+            }
+            break;
+        }
+        begun
+    }
+
+    /// How many units have room on an empty page, however it looks; at least one.
+    fn forced(&self, group: &[Unit]) -> usize {
+        (1..=group.len())
+            .take_while(|count| self.fits(group.get(..*count).unwrap_or_default()))
+            .last()
+            .unwrap_or(1)
+    }
+
+    /// Whether a page that is turned after `count` units of a group leaves nothing alone at its foot or at the next head.
+    fn may_turn(&self, group: &[Unit], count: usize) -> bool {
+        let (Some(above), Some(below)) = (
+            count.checked_sub(1).and_then(|at| group.get(at)),
+            group.get(count),
+        ) else {
+            return true;
+        };
+        match (above, below) {
+            (Unit::Piece(above), Unit::Piece(below)) => {
+                !above.heading && self.may_part(above, below)
+            }
+            (Unit::Piece(above), _) => !above.heading && !above.lines.is_empty(),
+            // Titles of columns.
+            (Unit::Row(row), _) => row.whole_up_to < f32::MAX,
+            _ => true,
+        }
+    }
+
+    /// Whether two pieces may stand on two pages.
+    fn may_part(&self, above: &Piece, below: &Piece) -> bool {
+        // The label of an item stands before its text. Drawings keep to what follows, and so do rows of characters that are
+        // typed in together.
+        let text = above.lines.last().filter(|_| above.lines.len() <= 2);
+        let (Some(above), Some(below)) = (text, below.lines.last()) else {
+            return text.is_some();
+        };
+        if above.para != below.para {
+            return true;
+        }
+        let lines = self
+            .setting
+            .paras
+            .get(above.para as usize)
+            .map(|para| &para.lines);
+        let in_word = lines
+            .and_then(|lines| lines.get(above.line as usize))
+            .is_some_and(|line| line.in_word);
+        let last = lines.map_or(0, Vec::len) == below.line as usize + 1;
+        above.line > 0 && !last && !in_word
     }
 
     fn unit(&mut self, unit: Unit) {
@@ -91,119 +181,8 @@ impl Setter<'_> {
         self.fresh = true;
     }
 
-    /// A row, over as many pages as it takes.
-    fn row(&mut self, row: &RowUnit) {
-        // A row moves to the next page once: what is higher than a page has to begin somewhere.
-        let mut moved = self.fresh;
-        if !self.fresh {
-            self.y += row.before;
-        }
-        self.repeat_titles(row);
-        let mut cursors = vec![0_usize; row.cells.len()];
-        let mut first = true;
-        loop {
-            let above = if first { 0.0 } else { continued_height(row) };
-            let room = self.bottom - self.y - 2.0 * row.padding - above;
-            let mut counts = counts(row, &cursors, room);
-            let stuck = counts
-                .iter()
-                .zip(rests(row, &cursors))
-                .any(|(count, rest)| *count == 0 && !rest.is_empty());
-            let whole = first && row.height() <= row.whole_up_to;
-            let cut = counts
-                .iter()
-                .zip(rests(row, &cursors))
-                .any(|(count, rest)| *count < rest.len());
-            if first && !moved && (stuck || (whole && cut)) {
-                self.new_page();
-                self.repeat_titles(row);
-                moved = true;
-                continue;
-            }
-            if stuck {
-                // Not even the least part fits on an empty page: cut where it may not be cut.
-                force(&mut counts, row, &cursors, room);
-            }
-            self.fragment(row, &cursors, &counts, first);
-            for (cursor, count) in cursors.iter_mut().zip(&counts) {
-                *cursor += count;
-            }
-            if rests(row, &cursors).all(<[Piece]>::is_empty) {
-                break;
-            }
-            self.new_page();
-            self.repeat_titles(row);
-            first = false;
-        }
-    }
-
-    /// The titles of the columns at the head of a page.
-    fn repeat_titles(&mut self, row: &RowUnit) {
-        if !self.fresh {
-            return;
-        }
-        if let Some(titles) = row.titles.and_then(|index| self.titles.get(index)).cloned() {
-            let cursors = vec![0; titles.cells.len()];
-            let counts: Vec<usize> = titles.cells.iter().map(|cell| cell.pieces.len()).collect();
-            self.fragment(&titles, &cursors, &counts, true);
-        }
-    }
-
-    /// What of a row stands on one page.
-    fn fragment(&mut self, row: &RowUnit, cursors: &[usize], counts: &[usize], first: bool) {
-        let top = self.y;
-        let above = if first { 0.0 } else { continued_height(row) };
-        let parts: Vec<&[Piece]> = rests(row, cursors)
-            .zip(counts)
-            .map(|(rest, count)| rest.get(..*count).unwrap_or_default())
-            .collect();
-        let content = parts
-            .iter()
-            .map(|part| piece::height(part))
-            .fold(0.0, f32::max);
-        let last = rests(row, cursors)
-            .zip(counts)
-            .all(|(rest, count)| rest.len() <= *count);
-        let mut height = content + 2.0 * row.padding + above;
-        if first && last {
-            height = height.max(row.least);
-        }
-        // At the head of a page the rule of the header is enough.
-        if let (Some(rule), false) = (row.rule_above, self.fresh) {
-            self.rule(rule, top);
-        }
-        if !first && let Some(continued) = &row.continued {
-            self.stack(&continued.pieces, top + row.padding);
-        }
-        for (cell, part) in row.cells.iter().zip(parts) {
-            if let (Some(node), true) = (cell.node, first) {
-                self.setting.tree.attach(node);
-            }
-            let spare = if row.middle {
-                (height - 2.0 * row.padding - above - piece::height(part)) / 2.0
-            } else {
-                0.0
-            };
-            self.stack(part, top + row.padding + above + spare);
-        }
-        for x in &row.verticals {
-            let line = Shape::Line {
-                from: (*x, top),
-                to: (*x, top + height),
-                weight: Rule::HAIRLINE.weight,
-                colour: Rule::HAIRLINE.colour,
-            };
-            self.page().shapes.push(line);
-        }
-        self.y = top + height;
-        if let Some(rule) = row.rule_below {
-            self.rule(rule, top + height);
-        }
-        self.fresh = false;
-    }
-
     /// Pieces on top of each other.
-    fn stack(&mut self, pieces: &[Piece], top: f32) {
+    pub(crate) fn stack(&mut self, pieces: &[Piece], top: f32) {
         let mut y = top;
         for (index, piece) in pieces.iter().enumerate() {
             if index > 0 {
@@ -225,56 +204,30 @@ impl Setter<'_> {
     }
 }
 
-/// Height of units that stay together, the last of them as low as it can be.
-fn group_height(group: &[Unit]) -> f32 {
-    let Some((last, rest)) = group.split_last() else {
+/// Height of units that stay together, the last of them as low as it can be. On a `fresh` page the first begins at its
+/// head.
+fn group_height(group: &[Unit], fresh: bool) -> f32 {
+    let Some((last, above)) = group.split_last() else {
         return 0.0;
     };
-    let above: f32 = rest
-        .iter()
-        .map(|unit| {
-            unit.before()
-                + match unit {
-                    Unit::Piece(piece) => piece.height,
-                    Unit::Row(row) => row.height(),
-                    Unit::Cover(_) | Unit::Attachment(_) | Unit::PageBreak => 0.0,
-                }
-        })
-        .sum();
-    above + last.before() + last.least_height()
+    let fresh_last = fresh && above.is_empty();
+    let before = if fresh_last { 0.0 } else { last.before() };
+    group_height_whole(above, fresh) + before + last.least_height(fresh_last)
 }
 
-/// What is left of each cell.
-fn rests<'r>(row: &'r RowUnit, cursors: &'r [usize]) -> impl Iterator<Item = &'r [Piece]> {
-    row.cells
-        .iter()
-        .zip(cursors)
-        .map(|(cell, cursor)| cell.pieces.get(*cursor..).unwrap_or_default())
-}
-
-/// How many pieces of each cell fit.
-fn counts(row: &RowUnit, cursors: &[usize], room: f32) -> Vec<usize> {
-    rests(row, cursors)
-        .map(|rest| piece::fitting(rest, room))
-        .collect()
-}
-
-/// At least one piece of each cell, and as many more as fit.
-fn force(counts: &mut [usize], row: &RowUnit, cursors: &[usize], room: f32) {
-    for (count, rest) in counts.iter_mut().zip(rests(row, cursors)) {
-        if *count > 0 || rest.is_empty() {
-            continue;
-        }
-        let fit = (1..=rest.len())
-            .take_while(|n| piece::height(rest.get(..*n).unwrap_or_default()) <= room)
-            .last();
-        *count = fit.unwrap_or(1);
+/// Height of units that all stand whole.
+fn group_height_whole(group: &[Unit], fresh: bool) -> f32 {
+    let mut first = fresh;
+    let mut height = 0.0;
+    for unit in group {
+        let before = if first { 0.0 } else { unit.before() };
+        height += before
+            + match unit {
+                Unit::Piece(piece) => piece.height,
+                Unit::Row(row) => row.height_from(first),
+                Unit::Cover(_) | Unit::Attachment(_) | Unit::PageBreak => 0.0,
+            };
+        first = false;
     }
-}
-
-fn continued_height(row: &RowUnit) -> f32 {
-    match &row.continued {
-        Some(continued) if !continued.beside => piece::height(&continued.pieces) + MM,
-        _ => 0.0,
-    }
+    height
 }

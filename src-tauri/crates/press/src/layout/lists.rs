@@ -3,13 +3,14 @@
 use super::{
     Setter,
     compose::{Column, Frame, Gap},
+    inline,
     page::Target,
-    piece::{LineAt, Piece},
+    piece::{CellUnit, Continued, LineAt, Piece, RowUnit},
     style::Tone,
     text::{Align, Draft, Span},
     tree::{NodeId, Role},
 };
-use crate::model::{List, Note};
+use crate::model::{Block, List, Note};
 
 impl Setter<'_> {
     pub(crate) fn list(&mut self, list: &List, frame: Frame) -> Vec<Piece> {
@@ -81,6 +82,27 @@ impl Setter<'_> {
     pub(crate) fn para_width(&self, para: Option<u32>) -> f32 {
         para.and_then(|index| self.setting.paras.get(index as usize))
             .map_or(0.0, |para| para.width())
+    }
+
+    /// Notes below their heading, which is said again on each page that they run on to. Nothing where there are none.
+    pub(crate) fn notes_row(&mut self, notes: &[Note], heading: Option<&Block>) -> Vec<RowUnit> {
+        let frame = self.frame(self.root);
+        let pieces = self.notes(notes, frame);
+        if pieces.is_empty() {
+            return Vec::new();
+        }
+        let continued = match heading {
+            Some(Block::Heading(heading)) => self.continued(&inline::plain(&heading.text), frame),
+            _ => Vec::new(),
+        };
+        vec![RowUnit {
+            cells: vec![CellUnit { node: None, pieces }],
+            continued: Some(Continued {
+                pieces: continued,
+                beside: false,
+            }),
+            ..RowUnit::default()
+        }]
     }
 
     /// Numbered notes; each number leads back to where it is first referred to.

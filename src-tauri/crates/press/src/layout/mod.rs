@@ -9,6 +9,7 @@ mod cover;
 pub(crate) mod figure;
 mod flow;
 mod forms;
+mod fragments;
 mod furniture;
 mod grid;
 mod inline;
@@ -44,7 +45,9 @@ use tree::{NodeId, Role, Tree};
 
 use crate::{
     PressError,
-    model::{Block, Cover, Document, Furniture, Insert, Look, ParagraphLook, Words},
+    model::{
+        Block, Cover, Document, Furniture, Inline, Insert, Look, Paragraph, ParagraphLook, Words,
+    },
     scene::Scene,
 };
 
@@ -234,8 +237,9 @@ impl<'d> Setter<'d> {
         let mut units: Vec<Unit> = Vec::new();
         let mut after = Gap::Least(0.0);
         let mut start = 0;
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             start = units.len();
+            let above = at.checked_sub(1).and_then(|at| blocks.get(at));
             match block {
                 Block::Rows(rows) => {
                     let rows = self.rows(rows);
@@ -247,6 +251,14 @@ impl<'d> Setter<'d> {
                     let rows = self.table(table);
                     push_rows(&mut units, rows, after.with(Gap::Least(0.0)));
                     after = Gap::Least(self.style.paragraph_gap() * 2.0);
+                }
+                Block::Notes(notes) if matches!(above, Some(Block::Heading(_))) => {
+                    let gap = Gap::Least(self.style.paragraph_gap());
+                    let row = self.notes_row(notes, above);
+                    if !row.is_empty() {
+                        push_rows(&mut units, row, after.with(gap));
+                        after = gap;
+                    }
                 }
                 Block::Contents(lines) => {
                     let rows = self.contents(lines);
@@ -278,16 +290,24 @@ impl<'d> Setter<'d> {
                 }
                 // Copies are told apart before.
                 Block::NextCopy => {}
-                block => after = self.column_units(block, after, &mut units),
+                block => {
+                    after = self.column_units(block, after, &mut units);
+                    // What announces a list does not stand apart from it.
+                    if let (true, Some(Unit::Piece(last))) =
+                        (compose::announces(block), units.last_mut())
+                    {
+                        last.keep = true;
+                    }
+                }
             }
         }
         if let [
             ..,
             Block::Paragraph(_) | Block::List(_),
-            Block::Paragraph(_),
+            Block::Paragraph(close),
         ] = blocks
         {
-            keep_close(&mut units, start);
+            keep_close(&mut units, start, close);
         }
         units
     }
@@ -327,11 +347,16 @@ impl<'d> Setter<'d> {
     }
 }
 
-/// A short paragraph that ends a document, such as `Kind regards` and a name, does not stand alone on its last page: the
-/// end of what stands before it comes along. It begins at `start`.
-fn keep_close(units: &mut [Unit], start: usize) {
-    const LINES: usize = 5;
-    if units.len() > start + LINES {
+/// A short paragraph that ends a document, such as `Kind regards` and a name, stays in one piece and does not stand alone on
+/// its last page: the end of what stands before it comes along. It begins at `start`.
+fn keep_close(units: &mut [Unit], start: usize, close: &Paragraph) {
+    // Lines that are broken by hand belong together, also where a long name makes more of them.
+    let lines = if close.text.contains(&Inline::Break) {
+        10
+    } else {
+        5
+    };
+    if units.len() > start + lines {
         return;
     }
     let last = units.len().saturating_sub(1);

@@ -152,43 +152,61 @@ pub(crate) fn fitting(pieces: &[Piece], room: f32) -> usize {
     fit
 }
 
-/// Where units that want to stay together are parted if no page holds them all: before the last heading among them.
-pub(crate) fn last_heading(units: &[Unit]) -> Option<usize> {
-    units
-        .array_windows()
-        .rposition(|[above, unit]| unit.heading() && !above.heading())
-        .map(|at| at + 1)
-}
-
 impl RowUnit {
+    /// Space above the content: none at the head of a page, so that all pages begin at one height.
+    pub(crate) fn head(&self, fresh: bool) -> f32 {
+        if fresh && !self.written_on() {
+            0.0
+        } else {
+            self.padding
+        }
+    }
+
+    /// Space below the content that has to have room: the foot of a page does not need it but for a rule.
+    pub(crate) fn foot(&self) -> f32 {
+        if self.rule_below.is_some() || self.written_on() {
+            self.padding
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether it has room to write in.
+    fn written_on(&self) -> bool {
+        self.least > 0.0 || !self.verticals.is_empty()
+    }
+
+    fn content(&self) -> f32 {
+        let heights = self.cells.iter().map(|cell| height(&cell.pieces));
+        heights.fold(0.0, f32::max)
+    }
+
     /// Height of the whole row.
     pub(crate) fn height(&self) -> f32 {
-        let content = self
-            .cells
-            .iter()
-            .map(|cell| height(&cell.pieces))
-            .fold(0.0, f32::max);
-        (content + 2.0 * self.padding).max(self.least)
+        self.height_from(false)
+    }
+
+    /// Height of the whole row, which may be the first on its page.
+    pub(crate) fn height_from(&self, fresh: bool) -> f32 {
+        (self.head(fresh) + self.content() + self.padding).max(self.least)
     }
 
     /// Height of the least of it that may stand at the foot of a page.
-    pub(crate) fn least_height(&self) -> f32 {
-        let whole = self.height();
-        if whole <= self.whole_up_to {
-            return whole;
+    pub(crate) fn least_height(&self, fresh: bool) -> f32 {
+        if self.height() <= self.whole_up_to {
+            (self.head(fresh) + self.content() + self.foot()).max(self.least)
+        } else {
+            self.first_height(fresh)
         }
-        let content = self
-            .cells
-            .iter()
-            .map(|cell| {
-                height(
-                    cell.pieces
-                        .get(..first_group(&cell.pieces))
-                        .unwrap_or_default(),
-                )
-            })
-            .fold(0.0, f32::max);
-        content + 2.0 * self.padding
+    }
+
+    /// Height of the first of it that may stand on a page if it is cut.
+    pub(crate) fn first_height(&self, fresh: bool) -> f32 {
+        let first = |cell: &CellUnit| {
+            let pieces = cell.pieces.get(..first_group(&cell.pieces));
+            height(pieces.unwrap_or_default())
+        };
+        self.head(fresh) + self.cells.iter().map(first).fold(0.0, f32::max)
     }
 }
 
@@ -199,10 +217,6 @@ impl Unit {
             Self::Row(row) => row.keep,
             Self::Cover(_) | Self::Attachment(_) | Self::PageBreak => false,
         }
-    }
-
-    fn heading(&self) -> bool {
-        matches!(self, Self::Piece(piece) if piece.heading)
     }
 
     /// Whether it is left out where the page has no room for it.
@@ -220,10 +234,10 @@ impl Unit {
     }
 
     /// Height of the least of it that may stand at the foot of a page.
-    pub(crate) fn least_height(&self) -> f32 {
+    pub(crate) fn least_height(&self, fresh: bool) -> f32 {
         match self {
             Self::Piece(piece) => piece.height,
-            Self::Row(row) => row.least_height(),
+            Self::Row(row) => row.least_height(fresh),
             Self::Cover(_) | Self::Attachment(_) | Self::PageBreak => 0.0,
         }
     }

@@ -124,16 +124,18 @@ impl Setter<'_> {
                 pieces.append(&mut field);
             }
             cells.push(CellUnit { node: None, pieces });
+            let continued = self.row_continued(table, row, &cells);
             units.push(RowUnit {
                 cells,
                 padding: self.style.cell_padding(table.look),
                 rule_above: units.is_empty().then_some(Rule::EDGE),
                 rule_below: Some(Rule::HAIRLINE),
-                whole_up_to: 200.0 * self.style.grow,
+                whole_up_to: self.row_whole_up_to(table.look),
+                continued,
                 ..RowUnit::default()
             });
         }
-        self.keep_last_two(&mut units);
+        self.keep_ends(&mut units);
         units
     }
 

@@ -10,9 +10,6 @@ use super::{
 };
 use crate::model::Row;
 
-/// Rows up to so many lines of text are not cut.
-const WHOLE_LINES: f32 = 4.5;
-
 impl Setter<'_> {
     /// Headings beside their text; in large print above it.
     pub(crate) fn rows(&mut self, rows: &[Row]) -> Vec<RowUnit> {
@@ -98,7 +95,7 @@ impl Setter<'_> {
             padding: self.style.row_padding(),
             rule_above: Some(Rule::HAIRLINE),
             whole_up_to: above
-                + WHOLE_LINES * self.style.body.leading
+                + self.style.whole_lines() * self.style.body.leading
                 + 2.0 * self.style.row_padding(),
             continued: Some(continued),
             ..RowUnit::default()
@@ -125,7 +122,7 @@ impl Setter<'_> {
     }
 
     /// `History, continued`: decoration, since the heading itself is read once.
-    fn continued(&mut self, label: &str, frame: Frame) -> Vec<Piece> {
+    pub(crate) fn continued(&mut self, label: &str, frame: Frame) -> Vec<Piece> {
         let text = self.words.continued.replace("{label}", label.trim());
         let kind = Type {
             bold: false,

@@ -310,6 +310,11 @@ impl Style {
     /// Between a heading and the text beside it.
     pub(crate) const LABEL_GAP: f32 = 6.0 * MM;
 
+    /// Rows up to so many lines of text are not cut: fewer in large type, where a page has room for few.
+    pub(crate) fn whole_lines(&self) -> f32 {
+        (63.0 / self.body.size).clamp(2.0, 4.5)
+    }
+
     /// Above and below the content of a row.
     pub(crate) const fn row_padding(&self) -> f32 {
         2.6 * MM * self.grow

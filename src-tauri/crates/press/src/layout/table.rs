@@ -3,12 +3,13 @@
 use super::{
     Setter,
     compose::Frame,
-    piece::{CellUnit, RowUnit, Rule},
+    inline,
+    piece::{self, CellUnit, Continued, RowUnit, Rule},
     style::{Style, Tone, Type},
     text::{Draft, Span},
     tree::{NodeId, Role, Scope},
 };
-use crate::model::{Cell, Column, Table, TableLook};
+use crate::model::{Block, Cell, Column, Table, TableLook};
 
 impl Setter<'_> {
     /// A table, its titles first.
@@ -46,6 +47,7 @@ impl Setter<'_> {
             if !table.look.written_on() {
                 self.level(&mut cells);
             }
+            let continued = self.row_continued(table, row, &cells);
             units.push(RowUnit {
                 cells,
                 padding: self.style.cell_padding(table.look),
@@ -57,25 +59,75 @@ impl Setter<'_> {
                 }),
                 verticals: Self::verticals(table.look, &columns),
                 middle: table.look.written_on(),
-                whole_up_to: 200.0 * self.style.grow,
+                whole_up_to: self.row_whole_up_to(table.look),
+                continued,
                 titles,
                 spare: at >= spare_from,
                 ..RowUnit::default()
             });
         }
         if !table.look.written_on() {
-            self.keep_last_two(&mut units);
+            let rows = usize::from(titles.is_some());
+            self.keep_ends(units.get_mut(rows..).unwrap_or_default());
         }
         units
     }
 
-    /// The last row of a table does not stand alone below its titles on a new page, unless much room would be lost by that.
-    pub(crate) fn keep_last_two(&self, units: &mut [RowUnit]) {
+    /// Height up to which a row is not cut. A row with a box to sign in is cut only where no page holds it.
+    pub(crate) fn row_whole_up_to(&self, look: TableLook) -> f32 {
+        if look.written_on() {
+            f32::MAX
+        } else {
+            200.0 * self.style.grow
+        }
+    }
+
+    /// What says, on a later page, which row goes on; only a high row is ever cut.
+    pub(crate) fn row_continued(
+        &mut self,
+        table: &Table,
+        row: &[Cell],
+        cells: &[CellUnit],
+    ) -> Option<Continued> {
+        const HIGH: f32 = 0.5;
+        let height = cells.iter().map(|cell| piece::height(&cell.pieces));
+        if height.fold(0.0, f32::max) <= HIGH * 200.0 * self.style.grow || table.look.written_on() {
+            return None;
+        }
+        let heads = table.columns.iter().position(|column| column.heads_row);
+        let Some(Block::Paragraph(name)) = row.get(heads.unwrap_or_default())?.first() else {
+            return None;
+        };
+        let name = shortened(&inline::plain(&name.text));
+        let frame = self.frame(self.root);
+        (!name.is_empty()).then(|| Continued {
+            pieces: self.continued(&name, frame),
+            beside: false,
+        })
+    }
+
+    /// The last rows of a table do not stand alone on a new page, nor the first ones below its titles where all could go
+    /// to the next page together; unless much room would be lost by that.
+    pub(crate) fn keep_ends(&self, rows: &mut [RowUnit]) {
+        /// Of a page.
+        const HALF: f32 = 330.0;
+        const QUARTER: f32 = 165.0;
+        /// Lines of one row.
         const LINES: f32 = 4.5;
-        if let [_, .., row, _] = units
-            && row.height() <= LINES * self.style.body.leading
-        {
-            row.keep = true;
+        const FIRST: usize = 3;
+        const LAST: usize = 4;
+        let heights: Vec<f32> = rows.iter().map(RowUnit::height).collect();
+        let all: f32 = heights.iter().sum();
+        let count = rows.len();
+        let mut below = 0.0;
+        let mut kept = true;
+        for (at, (row, height)) in rows.iter_mut().zip(heights).enumerate().rev() {
+            below += height;
+            let last = at + 1 == count;
+            // Two of them in any case.
+            let near = at + 2 == count && height <= LINES * self.style.body.leading;
+            kept = kept && (last || near || (at + LAST >= count && below <= QUARTER));
+            row.keep = !last && (kept || (at < FIRST && all <= HALF));
         }
     }
 
@@ -161,4 +213,21 @@ impl Setter<'_> {
             .map(|frame| frame.x - Style::COLUMN_GAP / 2.0)
             .collect()
     }
+}
+
+/// The beginning of a text, as much as stands on a line in any size.
+fn shortened(text: &str) -> String {
+    const LETTERS: usize = 24;
+    let text = text.trim();
+    if text.chars().count() <= LETTERS {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(LETTERS).collect();
+    let whole_words = start
+        .rsplit_once(' ')
+        .map_or(start.as_str(), |(words, _)| words);
+    format!(
+        "{}…",
+        whole_words.trim_end_matches(|c: char| !c.is_alphanumeric())
+    )
 }

@@ -121,7 +121,12 @@ pub fn objects(bytes: &[u8]) -> String {
 
 /// Colours of a page at 50 dots an inch: red, green and blue of each pixel.
 pub fn pixels(bytes: &[u8], page: usize) -> Vec<[u8; 3]> {
-    let picture = copse_press::preview::page_png(bytes, page, 413).unwrap();
+    pixels_at(bytes, page, 413)
+}
+
+/// The same at a width in pixels.
+pub fn pixels_at(bytes: &[u8], page: usize, width: u32) -> Vec<[u8; 3]> {
+    let picture = copse_press::preview::page_png(bytes, page, width).unwrap();
     let mut reader = png::Decoder::new(std::io::Cursor::new(picture))
         .read_info()
         .unwrap();
