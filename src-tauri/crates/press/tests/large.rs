@@ -14,7 +14,18 @@ use copse_press::{
     model::{Anchor, Block, Column, Cover, Inline, List, Note, Paragraph, Table, TableLook, Width},
     pdf,
 };
-use support::{ask, document, pages};
+use support::{MARGIN, ask, document, pages, words};
+
+/// Words of a file with their left edges, in points.
+fn lefts(bytes: &[u8]) -> Vec<(String, f32)> {
+    let page = ask("pdftotext", bytes, &["-bbox"], &["-"]);
+    let word = |line: &str| {
+        let left = line.split("xMin=\"").nth(1)?.split('"').next()?;
+        let text = line.split('>').nth(1)?.split('<').next()?;
+        Some((text.to_owned(), left.parse().ok()?))
+    };
+    page.lines().filter_map(word).collect()
+}
 
 #[test]
 fn an_address_is_parted_only_before_its_sign_and_its_dots() {
@@ -163,6 +174,59 @@ fn a_mark_of_a_note_stays_with_its_word_and_is_no_heavier() {
             assert!(line.contains("differ."), "{line}");
         }
         assert!(!ask("pdffonts", &bytes, &[], &[]).contains("Bold"));
+    }
+}
+
+#[test]
+fn texts_of_all_lists_stand_below_each_other() {
+    for edition in Edition::ALL {
+        let list = |ordered, text: &str| {
+            Block::List(List {
+                ordered,
+                items: vec![vec![Block::paragraph(text)]],
+            })
+        };
+        let blocks = vec![list(false, "Bullet"), list(true, "Number")];
+        let lefts = lefts(&pdf(&document(edition, blocks), &Options::default()).unwrap());
+        let left = |word: &str| lefts.iter().find(|(other, _)| other == word).unwrap().1;
+        assert!((left("Bullet") - left("Number")).abs() < 0.1, "{lefts:?}");
+        assert!((left("1.") - left("•")).abs() < 2.0, "{lefts:?}");
+    }
+}
+
+#[test]
+fn a_footer_of_a_short_document_is_not_broken_for_the_sake_of_a_long_one() {
+    let mut document = document(Edition::GiantPrint, vec![Block::paragraph("Text.")]);
+    document.furniture.footer = "Calderfoot Dual Diagnosis".into();
+    let bytes = pdf(&document, &Options::default()).unwrap();
+    let text = ask("pdftotext", &bytes, &["-layout"], &["-"]);
+    assert!(text.contains("Calderfoot Dual Diagnosis"), "{text}");
+    // A document of as many pages as the number has room for.
+    document.blocks = vec![Block::paragraph(words(8000))];
+    let bytes = pdf(&document, &Options::default()).unwrap();
+    let text = ask("pdftotext", &bytes, &["-layout"], &["-"]);
+    let pages = text.matches('\u{c}').count();
+    assert!(pages > 99, "{pages}");
+    let line = text.lines().rfind(|line| line.contains("Page ")).unwrap();
+    assert!(
+        line.contains("Diagnosis  ") && !line.contains("Calderfoot"),
+        "{line}"
+    );
+}
+
+#[test]
+fn a_cover_has_the_edges_and_the_measure_of_a_page() {
+    let cover = Cover {
+        host: "Alderbank Trust".into(),
+        title: "Calderfoot Dual Diagnosis".into(),
+        lines: Vec::new(),
+        note: String::new(),
+    };
+    let blocks = vec![Block::Cover(cover), Block::paragraph("Inside")];
+    let lefts = lefts(&pdf(&document(Edition::LargePrint, blocks), &Options::default()).unwrap());
+    for word in ["Alderbank", "Calderfoot", "Inside"] {
+        let left = lefts.iter().find(|(other, _)| other == word).unwrap().1;
+        assert!((left - MARGIN).abs() < 1.0, "{word}: {left}");
     }
 }
 

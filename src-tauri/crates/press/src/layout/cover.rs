@@ -4,17 +4,15 @@ use super::{
     Setter,
     furniture::Running,
     page::{Page, Paint, Point, Shape},
-    style::{FOOTER_BOTTOM, MARGIN, MM, Palette, SHEET, Tone, Type},
+    style::{FOOTER_BOTTOM, MARGIN, MEASURE, MM, Palette, SHEET, Tone, Type},
     text::{Align, Draft, Span},
     tree::{NodeId, Role},
 };
 
-/// Left edge of the cover's text.
-const EDGE: f32 = 22.0 * MM;
+/// Left edge of the cover's text: that of all pages.
+const EDGE: f32 = MARGIN;
 /// Top of the first line.
 const TOP: f32 = 24.0 * MM;
-/// Width of the title.
-const TITLE_WIDTH: f32 = 150.0 * MM;
 /// Greatest height of a title at its full size.
 const TITLE_HEIGHT: f32 = 75.0 * MM;
 /// Left edge, least top and size of the art, which runs off the page.
@@ -38,14 +36,13 @@ impl Setter<'_> {
             return;
         };
         self.setting.pages.push(Page::default());
-        let width = SHEET.0 - 2.0 * EDGE;
+        let width = MEASURE;
         let top = self.letterhead(EDGE, TOP, width);
         let mut y = self.cover_head(&cover.host, width, top);
         y += 30.0 * MM;
         let node = self.setting.tree.add(self.root, Role::Heading(1));
-        let title_width = TITLE_WIDTH.min(width);
-        let kind = self.title_type(&cover.title, title_width);
-        y = self.cover_text(&cover.title, kind, node, title_width, y);
+        let kind = self.title_type(&cover.title, width);
+        y = self.cover_text(&cover.title, kind, node, width, y);
         y += 5.0 * MM;
         for line in &cover.lines {
             let node = self.setting.tree.add(self.root, Role::Paragraph);

@@ -14,8 +14,11 @@ use super::{
 /// Least space between what stands left and what stands right.
 const APART: f32 = 8.0 * MM;
 
-/// The same where a document has more pages than most.
-const APART_AT_LEAST: f32 = 3.0 * MM;
+/// Least space between the footer's text and the page number.
+const APART_FROM_NUMBER: f32 = 4.0 * MM;
+
+/// Height of text on a page, less than there is in any edition.
+const PAGE: f32 = 560.0;
 
 /// A header as set: paragraphs and their places.
 #[derive(Debug, Clone)]
@@ -192,12 +195,38 @@ impl Setter<'_> {
     /// Room that a page number takes with the space before it.
     fn number_room(&mut self) -> f32 {
         let kind = self.style.furniture;
-        let mut width = |number| {
-            let words = self.page_words(number, number);
-            let draft = Draft::one(&words, Span::new(kind, NodeId::ARTIFACT));
-            self.shaper.set(draft, kind, MEASURE, Align::Left).width()
+        let most = match self.most_pages() {
+            0..=9 => 8,
+            10..=99 => 88,
+            100..=999 => 888,
+            _ => 8888,
         };
-        (width(88) + APART).max(width(888) + APART_AT_LEAST)
+        let draft = Draft::one(
+            &self.page_words(most, most),
+            Span::new(kind, NodeId::ARTIFACT),
+        );
+        let number = self.shaper.set(draft, kind, MEASURE, Align::Left).width();
+        number + APART_FROM_NUMBER
+    }
+
+    /// More pages than the copy at hand will have: where text begins and ends has to be known before they are. What is set
+    /// of it once its footers are does not count twice, so that they come out as they were planned.
+    fn most_pages(&mut self) -> usize {
+        if let Some(pages) = self.most_pages {
+            return pages;
+        }
+        let lines = self.setting.paras.iter().flat_map(|para| &para.lines);
+        let text: f32 = lines.map(|line| line.height + self.style.grow * MM).sum();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small number above 0"
+        )]
+        let pages = (text * 1.6 / PAGE) as usize + 1;
+        let attached = self.attachments.iter().map(|insert| insert.file.pages());
+        let pages = pages + attached.sum::<usize>();
+        self.most_pages = Some(pages);
+        pages
     }
 
     fn footer_height(&mut self) -> f32 {
@@ -274,11 +303,15 @@ impl Setter<'_> {
 
 /// Room that the lock takes before the mark.
 fn lock_room(size: f32) -> f32 {
-    size * 1.1 + 1.2 * MM
+    size * 1.1 * (1.0 - LOCK_EDGE) + 1.2 * MM
 }
 
-/// A small lock, `size` points high, drawn as lines.
+/// Empty room at the left of the lock's drawing, as a part of its height.
+const LOCK_EDGE: f32 = 4.0 / 24.0;
+
+/// A small lock, `size` points high, drawn as lines, its left edge at `x`.
 fn lock(x: f32, y: f32, size: f32) -> Vec<Shape> {
+    let x = x - size * LOCK_EDGE;
     let unit = size / 24.0;
     let paint = |closed| Paint::Stroke {
         weight: 2.0 * unit,

@@ -6,7 +6,7 @@ use super::{
     inline,
     page::Target,
     piece::{CellUnit, Continued, LineAt, Piece, RowUnit},
-    style::Tone,
+    style::{Style, Tone},
     text::{Align, Draft, Span},
     tree::{NodeId, Role},
 };
@@ -38,7 +38,7 @@ impl Setter<'_> {
             let para = self.para(draft, frame.body, frame.width, Align::Left);
             labels.push((item, para));
         }
-        let indent = self.label_indent(list.ordered, &labels);
+        let indent = self.label_indent(list.ordered, &labels, frame.body.size);
         let mut column = Column::new();
         for (blocks, (item, label)) in list.items.iter().zip(labels) {
             let body = self.setting.tree.add(item, Role::ListBody);
@@ -50,7 +50,11 @@ impl Setter<'_> {
                 ..frame
             };
             let pieces = self.column(blocks, inner);
-            let offset = self.label_offset(list.ordered, label, indent);
+            let offset = if list.ordered {
+                self.number_offset(label, indent, frame.body.size)
+            } else {
+                0.0
+            };
             let pieces = self.with_label(pieces, label, frame.x + offset, frame.body.leading);
             let gap = Gap::Least(self.style.item_gap());
             column.add((pieces, gap, gap));
@@ -58,25 +62,22 @@ impl Setter<'_> {
         column.pieces
     }
 
-    /// Room for the widest label of a list.
-    fn label_indent(&self, ordered: bool, labels: &[(NodeId, Option<u32>)]) -> f32 {
+    /// Room for the widest label of a list in type of `size` points.
+    fn label_indent(&self, ordered: bool, labels: &[(NodeId, Option<u32>)], size: f32) -> f32 {
+        let least = Style::list_indent(size);
         if !ordered {
-            return self.style.bullet_indent();
+            return least;
         }
         let widest = labels
             .iter()
             .map(|(_, para)| self.para_width(*para))
             .fold(0.0, f32::max);
-        (widest + self.style.number_gap()).max(self.style.number_indent())
+        (widest + Style::number_gap(size)).max(least)
     }
 
-    /// Numbers stand right, against their text; bullets left.
-    fn label_offset(&self, ordered: bool, label: Option<u32>, indent: f32) -> f32 {
-        if ordered {
-            indent - self.style.number_gap() - self.para_width(label)
-        } else {
-            0.0
-        }
+    /// Numbers stand right, against their text.
+    fn number_offset(&self, label: Option<u32>, indent: f32, size: f32) -> f32 {
+        indent - Style::number_gap(size) - self.para_width(label)
     }
 
     pub(crate) fn para_width(&self, para: Option<u32>) -> f32 {
@@ -130,13 +131,13 @@ impl Setter<'_> {
             );
             labels.push((item, para));
         }
-        let indent = self.label_indent(true, &labels);
+        let indent = self.label_indent(true, &labels, kind.size);
         let mut column = Column::new();
         for (note, (item, label)) in notes.iter().zip(labels) {
             let body = self.setting.tree.add(item, Role::ListBody);
             let draft = self.draft(&note.text, kind, body);
             let para = self.para(draft, kind, frame.width - indent, frame.align);
-            let offset = self.label_offset(true, label, indent);
+            let offset = self.number_offset(label, indent, kind.size);
             let mut pieces = self.with_label(
                 self.lines(para, frame.x + indent),
                 label,

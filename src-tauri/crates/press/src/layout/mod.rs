@@ -112,6 +112,8 @@ pub(crate) struct Setter<'d> {
     /// Page numbers of the contents.
     slots: Vec<Slot>,
     running: Option<Running>,
+    /// More pages than the copy at hand has, once somebody asked.
+    most_pages: Option<usize>,
     /// Characters that came out without a shape.
     missing: BTreeSet<char>,
     /// Element of the copy at hand: the document, or a part of it.
@@ -152,6 +154,7 @@ impl<'d> Setter<'d> {
             titles: Vec::new(),
             slots: Vec::new(),
             running: None,
+            most_pages: None,
             missing: BTreeSet::new(),
             root: NodeId::ROOT,
             first: 0,
@@ -189,6 +192,7 @@ impl<'d> Setter<'d> {
         if many {
             self.root = self.setting.tree.add(NodeId::ROOT, Role::Part);
         }
+        self.most_pages = None;
         let units = self.units(blocks);
         self.flow(units);
         self.finish();

@@ -72,7 +72,7 @@ impl Setter<'_> {
                     i32::try_from(set.lines.len()).unwrap_or(i32::MAX / 2)
                 }
                 Block::List(list) => {
-                    let inner = width - self.style.bullet_indent();
+                    let inner = width - super::style::Style::list_indent(kind.size);
                     list.items
                         .iter()
                         .map(|item| self.lines_of(item, "", inner, kind))

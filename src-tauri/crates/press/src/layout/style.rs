@@ -289,19 +289,15 @@ impl Style {
         MM * self.grow
     }
 
-    /// From a bullet to its text.
-    pub(crate) const fn bullet_indent(&self) -> f32 {
-        4.5 * MM * self.grow
+    /// From where a bullet or a number begins to its text, in type of `size` points: as much as a number of one digit takes,
+    /// so that the texts of all lists stand below each other.
+    pub(crate) const fn list_indent(size: f32) -> f32 {
+        1.18 * size
     }
 
-    /// Least room for a number before its text.
-    pub(crate) const fn number_indent(&self) -> f32 {
-        5.5 * MM * self.grow
-    }
-
-    /// Between a number and its text.
-    pub(crate) const fn number_gap(&self) -> f32 {
-        1.2 * MM * self.grow
+    /// Between a number and its text, in type of `size` points.
+    pub(crate) const fn number_gap(size: f32) -> f32 {
+        0.32 * size
     }
 
     /// Width of the column of headings.
