@@ -103,6 +103,9 @@ fn answers(hosts: &[&str]) -> String {
     format!("As hosts, {} {verb}", listed(hosts))
 }
 
+/// Titles of the table in which each row says what it is.
+const FACTS: [&str; 2] = ["What", "Value"];
+
 /// Every table: its heading, the titles of its columns, and its lines.
 fn parts(report: &SubjectReport) -> Vec<(&'static str, Vec<&'static str>, Vec<Line>)> {
     let date = |day: Option<jiff::civil::Date>| day.map_or_else(String::new, date_in_brief);
@@ -161,7 +164,7 @@ fn parts(report: &SubjectReport) -> Vec<(&'static str, Vec<&'static str>, Vec<Li
         (cells, change.third_party)
     });
     vec![
-        ("The record", vec!["What", "Value"], facts.collect()),
+        ("The record", FACTS.to_vec(), facts.collect()),
         (
             "Meetings",
             vec!["Meeting", "Reply", "Attendance"],
@@ -230,7 +233,11 @@ fn table(titles: &[&str], lines: Vec<Line>) -> Table {
         row
     });
     Table {
-        look: TableLook::Close,
+        look: if titles == FACTS {
+            TableLook::Facts
+        } else {
+            TableLook::Close
+        },
         columns,
         rows: rows.collect(),
     }

@@ -329,7 +329,7 @@ fn columns_leave_room_for_their_longest_word_in_any_print() {
                 actions(&fixtures::actions_list(), edition),
                 ["Quraishi", "discharge", "Done"],
             ),
-            (subject(edition), ["Redact", "Value", "party"]),
+            (subject(edition), ["Redact", "Name", "party"]),
         ] {
             let text = File::of(&document).page_texts().join("\n");
             for word in words {

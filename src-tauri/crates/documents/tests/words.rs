@@ -193,6 +193,10 @@ fn collect(blocks: &[Block], texts: &mut Vec<String>) {
                 sure.flatten().for_each(|cell| collect(cell, texts));
                 // Records leave out what is empty, its title with it.
                 let said = table.columns.iter().enumerate().filter(|(at, _)| {
+                    // The titles of facts say nothing that the facts do not.
+                    if table.look == TableLook::Facts && *at < 2 {
+                        return false;
+                    }
                     table.look.eq(&TableLook::Signatures)
                         || table.rows.iter().any(|row| !row[*at].is_empty())
                 });

@@ -177,6 +177,114 @@ fn a_mark_of_a_note_stays_with_its_word_and_is_no_heavier() {
     }
 }
 
+/// A table of a document with three columns of which the first is text.
+fn actions(titles: [&str; 3], rows: &[[&str; 3]]) -> Block {
+    let [what, who, by] = titles;
+    let cell = |text: &&str| vec![Block::paragraph(*text)];
+    Block::Table(Table {
+        look: TableLook::Close,
+        columns: vec![
+            Column {
+                heads_row: true,
+                ..Column::new(what, Width::Rest)
+            },
+            Column::new(who, Width::fit(34.0, "")),
+            Column::new(by, Width::fit(22.0, "28 Feb, late")),
+        ],
+        rows: rows
+            .iter()
+            .map(|row| row.iter().map(cell).collect())
+            .collect(),
+    })
+}
+
+#[test]
+fn a_narrow_column_of_text_makes_records_and_all_tables_of_its_kind_go_with_it() {
+    let blocks = vec![
+        actions(
+            ["What", "Who", "By"],
+            &[["Draft two sentences on adjustments", "Ana Vale", "4 Feb"]],
+        ),
+        actions(["What", "Who", "Done on"], &[["Ring", "Ana", "8 Feb"]]),
+        actions(
+            ["What happened", "Where", "On"],
+            &[["Came", "Hall", "9 Feb"]],
+        ),
+    ];
+    let lines = pages(&pdf(&document(Edition::GiantPrint, blocks), &Options::default()).unwrap());
+    let lines = lines.concat();
+    let has = |line: &str| lines.iter().any(|other| other == line);
+    assert!(has("What: Draft two sentences on"), "{lines:?}");
+    assert!(has("What: Ring") && has("Done on: 8 Feb"), "{lines:?}");
+    let other = lines.iter().find(|line| line.contains("Came")).unwrap();
+    assert!(
+        other.contains("Hall") && other.contains("9 Feb"),
+        "it fits its columns"
+    );
+}
+
+#[test]
+fn a_title_stays_before_a_value_that_only_begins_with_it() {
+    let long = "What happened next to everybody concerned";
+    let blocks = vec![
+        actions(["What", "Who", "By"], &[[long, "Ana Vale", "4 Feb"]]),
+        actions(
+            ["Meeting", "Who", "By"],
+            &[["Meeting 4, 18 February 2027", "Ana", "1 Feb"]],
+        ),
+    ];
+    let lines = pages(&pdf(&document(Edition::GiantPrint, blocks), &Options::default()).unwrap());
+    let lines = lines.concat();
+    assert!(lines[0].starts_with("What: What happened"), "{lines:?}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("Meeting 4, 18")),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn a_fact_is_said_as_its_name_and_what_it_is() {
+    let cell = |text: &str| vec![Block::paragraph(text)];
+    let table = Table {
+        look: TableLook::Facts,
+        columns: vec![
+            Column {
+                heads_row: true,
+                ..Column::new("What", Width::Rest)
+            },
+            Column::new("Value", Width::Rest),
+            Column::new("Third party", Width::fit(20.0, "Redact")),
+        ],
+        rows: vec![
+            vec![cell("Name"), cell("Anjali Menon"), Vec::new()],
+            vec![
+                cell("Likes to be contacted by"),
+                cell("e-mail"),
+                cell("Redact"),
+            ],
+        ],
+    };
+    let bytes = pdf(
+        &document(Edition::GiantPrint, vec![Block::Table(table)]),
+        &Options::default(),
+    )
+    .unwrap();
+    assert_eq!(
+        pages(&bytes).concat(),
+        [
+            "Name: Anjali Menon",
+            "Likes to be contacted by: e-mail",
+            "Third party: Redact"
+        ]
+    );
+    let tree = ask("pdfinfo", &bytes, &["-struct"], &[]);
+    assert_eq!(
+        (tree.matches("TH").count(), tree.matches("TD").count()),
+        (2, 4),
+        "{tree}"
+    );
+}
+
 #[test]
 fn texts_of_all_lists_stand_below_each_other() {
     for edition in Edition::ALL {

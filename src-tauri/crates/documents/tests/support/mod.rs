@@ -269,9 +269,15 @@ fn rows(document: &Document, table: &Table, text: &mut String) {
     }
     let mut records = String::new();
     for row in &table.rows {
-        for (cell, column) in row.iter().zip(&table.columns) {
+        for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
             match cell.first() {
                 None => {}
+                Some(_) if table.look == TableLook::Facts && at == 0 => {
+                    blocks(document, cell, &mut records, 0);
+                    said(&mut records, &[":"]);
+                    continue;
+                }
+                Some(_) if table.look == TableLook::Facts && at == 1 => {}
                 Some(Block::TickBox) => records.push_str(&column.title),
                 Some(Block::Paragraph(paragraph)) if says(paragraph, &column.title) => {}
                 Some(_) => said(&mut records, &[&column.title, ":"]),
@@ -286,9 +292,13 @@ fn rows(document: &Document, table: &Table, text: &mut String) {
     }
 }
 
-/// Whether a paragraph begins with a title, as `Meeting 4` does.
+/// Whether a paragraph is a title with a number, as `Meeting 4` is.
 fn says(paragraph: &Paragraph, title: &str) -> bool {
-    matches!(paragraph.text.first(), Some(Inline::Text(run)) if run.text.starts_with(title))
+    let Some(Inline::Text(run)) = paragraph.text.first() else {
+        return false;
+    };
+    let number = run.text.strip_prefix(title).map(str::trim_start);
+    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn inlines(list: &[Inline], text: &mut String, large: bool) {

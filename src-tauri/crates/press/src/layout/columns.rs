@@ -22,7 +22,7 @@ impl Setter<'_> {
     pub(crate) const fn cell_type(&self, look: TableLook) -> Type {
         match look {
             TableLook::Open | TableLook::Signatures | TableLook::SignIn { .. } => self.style.body,
-            TableLook::Close | TableLook::Tight => self.style.close,
+            TableLook::Close | TableLook::Facts | TableLook::Tight => self.style.close,
         }
     }
 

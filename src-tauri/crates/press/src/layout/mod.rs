@@ -109,6 +109,8 @@ pub(crate) struct Setter<'d> {
     figures: Vec<(&'d Scene, NodeId)>,
     /// Rows of titles that are repeated on new pages.
     titles: Vec<RowUnit>,
+    /// Titles of the columns of tables that are set as records.
+    kinds: Vec<BTreeSet<String>>,
     /// Page numbers of the contents.
     slots: Vec<Slot>,
     running: Option<Running>,
@@ -152,6 +154,7 @@ impl<'d> Setter<'d> {
             attachments: Vec::new(),
             figures: Vec::new(),
             titles: Vec::new(),
+            kinds: Vec::new(),
             slots: Vec::new(),
             running: None,
             most_pages: None,
@@ -193,6 +196,7 @@ impl<'d> Setter<'d> {
             self.root = self.setting.tree.add(NodeId::ROOT, Role::Part);
         }
         self.most_pages = None;
+        self.survey_tables(blocks);
         let units = self.units(blocks);
         self.flow(units);
         self.finish();

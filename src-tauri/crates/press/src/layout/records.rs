@@ -4,92 +4,110 @@
 //! a time, and whoever reads with a lens loses the row between them. The element is the same table, with a header for
 //! each row; the titles are said in the cells, so that there is no row of them.
 
+use std::collections::BTreeSet;
+
 use super::{
     Setter,
     columns::Columns,
     compose::Frame,
+    inline,
     piece::{CellUnit, Piece, RowUnit, Rule},
-    style::{MEASURE, MM, Tone, Type},
+    style::{MM, Tone, Type},
     text::{Align, Draft, Span},
     tree::{NodeId, Role, Scope},
 };
-use crate::model::{Block, Cell, Column, Inline, Paragraph, Table};
+use crate::model::{Block, Cell, Column, Inline, Paragraph, Table, TableLook, Width};
 
-impl Setter<'_> {
-    /// Whether a table is set as records: where its columns cannot hold their longest words, and in large print also
-    /// where that takes no more room than columns do.
+/// Narrowest column of running text beside others, and of names and the like, in ems of their type: about 20 and 10 letters.
+const NARROW: (f32, f32) = (10.0, 5.0);
+
+impl<'d> Setter<'d> {
+    /// Finds out which kinds of table are set as records, so that one document does not set the same things in two ways.
+    pub(crate) fn survey_tables(&mut self, blocks: &'d [Block]) {
+        self.kinds.clear();
+        if !self.style.large {
+            return;
+        }
+        for block in blocks {
+            if let Block::Table(table) = block
+                && !counts(table)
+            {
+                let columns = self.columns(table);
+                if self.too_narrow(table, &columns) {
+                    self.kinds.push(titles(table));
+                }
+            }
+        }
+    }
+
+    /// Whether a table is set as records: where its columns are too narrow for their words, or those of another table of
+    /// the same kind are.
     pub(crate) fn wants_records(&mut self, table: &Table, columns: &Columns) -> bool {
+        const SHARED: usize = 2;
+        if table.look.written_on() {
+            return false;
+        }
+        let own = titles(table);
+        let shared = |kind: &BTreeSet<String>| kind.intersection(&own).count() >= SHARED;
+        (!counts(table) && self.kinds.iter().any(shared)) || self.too_narrow(table, columns)
+    }
+
+    /// Whether columns cannot hold their longest words, or in large print break their texts every few words. Numbers are
+    /// compared down a column: a table of them stays one if it fits.
+    fn too_narrow(&mut self, table: &Table, columns: &Columns) -> bool {
         if table.look.written_on() || table.columns.len() < 2 {
             return false;
         }
-        !columns.whole || (self.style.large && self.lines_saved(table, columns) >= 0)
+        !columns.whole
+            || (self.style.large
+                && !counts(table)
+                && (0..table.columns.len()).any(|at| self.breaks_too_often(table, columns, at)))
     }
 
-    /// By how many lines records are shorter than columns with their titles.
-    fn lines_saved(&mut self, table: &Table, columns: &Columns) -> i32 {
+    /// Whether a column is narrow and some text in it takes more than one line.
+    fn breaks_too_often(&mut self, table: &Table, columns: &Columns, at: usize) -> bool {
+        let (Some(column), Some(frame)) = (table.columns.get(at), columns.frames.get(at)) else {
+            return false;
+        };
         let kind = self.cell_type(table.look);
-        let mut saved = 0;
-        for (column, frame) in table.columns.iter().zip(&columns.frames) {
-            let title = [Block::paragraph(column.title.as_str())];
-            saved = saved.max(self.lines_of(&title, "", frame.width, self.style.close));
+        let least = match column.width {
+            Width::Rest => NARROW.0,
+            Width::Fit { .. } => NARROW.1,
+        };
+        if column.right || frame.width >= least * kind.size {
+            return false;
         }
-        for row in &table.rows {
-            let mut highest = 0;
-            for ((cell, column), frame) in row.iter().zip(&table.columns).zip(&columns.frames) {
-                let label = match cell.first() {
-                    Some(Block::Paragraph(paragraph)) => self.label(column, &paragraph.text),
-                    _ => String::new(),
-                };
-                highest = highest.max(self.lines_of(cell, "", frame.width, kind));
-                saved -= self.lines_of(cell, &label, MEASURE, kind);
+        let cells = table.rows.iter().filter_map(|row| row.get(at));
+        cells
+            .flatten()
+            .any(|block| self.takes_lines(block, kind, frame.width))
+    }
+
+    /// Whether a block takes more than one line.
+    fn takes_lines(&mut self, block: &Block, kind: Type, width: f32) -> bool {
+        match block {
+            Block::Paragraph(paragraph) => {
+                let mut draft = Draft::default();
+                for inline in &paragraph.text {
+                    if let Inline::Text(run) = inline {
+                        let bold = run.bold;
+                        let span = Span::new(kind, NodeId::ARTIFACT);
+                        draft.push(&run.text, Span { bold, ..span });
+                    }
+                }
+                self.shaper.set(draft, kind, width, Align::Left).lines.len() > 1
             }
-            saved += highest;
+            Block::List(_) => true,
+            _ => false,
         }
-        saved
     }
 
-    /// Lines that a cell takes with a label before it.
-    fn lines_of(&mut self, cell: &[Block], label: &str, width: f32, kind: Type) -> i32 {
-        let mut lines = 0;
-        for (block, first) in cell
-            .iter()
-            .zip([true].into_iter().chain([false].into_iter().cycle()))
-        {
-            lines += match block {
-                Block::Paragraph(paragraph) => {
-                    let mut draft = Draft::default();
-                    let span = Span::new(kind, NodeId::ARTIFACT);
-                    if first {
-                        draft.push(label, span);
-                    }
-                    for inline in &paragraph.text {
-                        if let Inline::Text(run) = inline {
-                            let bold = run.bold;
-                            draft.push(&run.text, Span { bold, ..span });
-                        }
-                    }
-                    let set = self.shaper.set(draft, kind, width, Align::Left);
-                    i32::try_from(set.lines.len()).unwrap_or(i32::MAX / 2)
-                }
-                Block::List(list) => {
-                    let inner = width - super::style::Style::list_indent(kind.size);
-                    list.items
-                        .iter()
-                        .map(|item| self.lines_of(item, "", inner, kind))
-                        .sum()
-                }
-                _ => 1,
-            };
-        }
-        lines
-    }
-
-    /// The title of a column, as it stands before a value; empty where the value begins with it, such as `Meeting 4`.
+    /// The title of a column, as it stands before a value; empty where the value is it with a number, such as `Meeting 4`.
     fn label(&self, column: &Column, value: &[Inline]) -> String {
         let title = column.title.trim();
-        let says_it =
-            matches!(value.first(), Some(Inline::Text(run)) if run.text.starts_with(title));
-        if says_it {
+        let value = inline::plain(value);
+        let number = value.strip_prefix(title).map(str::trim_start);
+        if number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit())) {
             return String::new();
         }
         self.words.labelled.replace("{label}", title)
@@ -102,7 +120,13 @@ impl Setter<'_> {
             let parent = self.setting.tree.add(node, Role::TableRow);
             let mut cells = Vec::with_capacity(row.len() + 1);
             let mut pieces: Vec<Piece> = Vec::new();
-            for (column, cell) in table.columns.iter().zip(row) {
+            let fields = table.columns.iter().zip(row);
+            // In a table of facts the first two cells are one line.
+            let fact = if table.look == TableLook::Facts { 2 } else { 0 };
+            if fact > 0 {
+                pieces = self.fact(table, row, parent, &mut cells);
+            }
+            for (column, cell) in fields.skip(fact) {
                 let role = if column.heads_row {
                     Role::HeaderCell(Scope::Row)
                 } else {
@@ -137,6 +161,52 @@ impl Setter<'_> {
         }
         self.keep_ends(&mut units);
         units
+    }
+
+    /// The first two cells of a fact: its name, and behind it what it is.
+    fn fact(
+        &mut self,
+        table: &Table,
+        row: &[Cell],
+        parent: NodeId,
+        cells: &mut Vec<CellUnit>,
+    ) -> Vec<Piece> {
+        let head = self.setting.tree.add(parent, Role::HeaderCell(Scope::Row));
+        let data = self.setting.tree.add(parent, Role::DataCell);
+        cells.extend([head, data].map(|node| CellUnit {
+            node: Some(node),
+            pieces: Vec::new(),
+        }));
+        let kind = self.cell_type(table.look);
+        let label = Type {
+            tone: Tone::Second,
+            ..kind
+        };
+        let name = match row.first().and_then(|cell| cell.first()) {
+            Some(Block::Paragraph(paragraph)) => inline::plain(&paragraph.text),
+            _ => String::new(),
+        };
+        let said = self.words.labelled.replace("{label}", name.trim());
+        let node = self.setting.tree.add(head, Role::Paragraph);
+        let mut draft = Draft::one(&said, Span::new(label, node));
+        let frame = Frame {
+            body: kind,
+            ..self.frame(data)
+        };
+        let value = row.get(1).map(Vec::as_slice).unwrap_or_default();
+        let mut rest = value;
+        if let Some((Block::Paragraph(paragraph), others)) = value.split_first() {
+            let node = self.setting.tree.add(data, Role::Paragraph);
+            draft.append(self.draft(&paragraph.text, kind, node));
+            rest = others;
+        }
+        let para = self.para(draft, kind, frame.width, Align::Left);
+        let mut pieces = self.lines(para, frame.x);
+        if let (Some(last), false) = (pieces.last_mut(), rest.is_empty()) {
+            last.keep = true;
+        }
+        pieces.extend(self.column(rest, frame));
+        pieces
     }
 
     /// One cell of a record, with its title in front.
@@ -212,4 +282,19 @@ impl Setter<'_> {
         }
         pieces
     }
+}
+
+/// Whether all that a table says beside the names of its rows stands right, as numbers do.
+fn counts(table: &Table) -> bool {
+    let mut columns = table.columns.iter().filter(|column| !column.heads_row);
+    table.columns.len() > 1 && columns.all(|column| column.right)
+}
+
+/// The titles of a table's columns, which tell tables of one kind.
+fn titles(table: &Table) -> BTreeSet<String> {
+    let titles = table.columns.iter().map(|column| column.title.trim());
+    titles
+        .filter(|title| !title.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

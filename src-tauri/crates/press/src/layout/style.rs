@@ -320,7 +320,7 @@ impl Style {
     pub(crate) const fn cell_padding(&self, look: TableLook) -> f32 {
         let millimetres = match look {
             TableLook::Open => 2.5,
-            TableLook::Close => 1.8,
+            TableLook::Close | TableLook::Facts => 1.8,
             TableLook::Tight | TableLook::Signatures | TableLook::SignIn { .. } => 1.2,
         };
         millimetres * MM * self.grow
@@ -329,7 +329,7 @@ impl Style {
     /// Least height of a table's row.
     pub(crate) const fn row_height(&self, look: TableLook) -> f32 {
         match look {
-            TableLook::Open | TableLook::Close | TableLook::Tight => 0.0,
+            TableLook::Open | TableLook::Close | TableLook::Facts | TableLook::Tight => 0.0,
             TableLook::Signatures | TableLook::SignIn { .. } => 12.6 * MM * self.grow,
         }
     }

@@ -23,6 +23,8 @@ pub enum TableLook {
     Open,
     /// Close rows in smaller type: actions.
     Close,
+    /// As close; the first cell of each row says what the second is, such as `Name` and `Ada Vale`.
+    Facts,
     /// As close, with hardly more than the lines need: a table that shares one page with what stands above it.
     Tight,
     /// High rows with lines to write on: signatures.
