@@ -45,9 +45,7 @@ use tree::{NodeId, Role, Tree};
 
 use crate::{
     PressError,
-    model::{
-        Block, Cover, Document, Furniture, Inline, Insert, Look, Paragraph, ParagraphLook, Words,
-    },
+    model::{Block, Cover, Document, Furniture, Inline, Insert, Look, ParagraphLook, Words},
     scene::Scene,
 };
 
@@ -298,25 +296,10 @@ impl<'d> Setter<'d> {
                 }
                 // Copies are told apart before.
                 Block::NextCopy => {}
-                block => {
-                    after = self.column_units(block, after, &mut units);
-                    // What announces a list does not stand apart from it.
-                    if let (true, Some(Unit::Piece(last))) =
-                        (compose::announces(block), units.last_mut())
-                    {
-                        last.keep = true;
-                    }
-                }
+                block => after = self.column_units(block, after, &mut units),
             }
         }
-        if let [
-            ..,
-            Block::Paragraph(_) | Block::List(_),
-            Block::Paragraph(close),
-        ] = blocks
-        {
-            keep_close(&mut units, start, close);
-        }
+        keep_close(&mut units, start, blocks);
         units
     }
 
@@ -328,6 +311,10 @@ impl<'d> Setter<'d> {
             return after;
         };
         first.before = after.with(before);
+        // What announces a list does not stand apart from it.
+        if let (true, Some(last)) = (compose::announces(block), pieces.last_mut()) {
+            last.keep = true;
+        }
         // What stands under a title belongs to it.
         if matches!(block, Block::Paragraph(paragraph) if paragraph.look == ParagraphLook::Lead) {
             for piece in &mut pieces {
@@ -357,7 +344,15 @@ impl<'d> Setter<'d> {
 
 /// A short paragraph that ends a document, such as `Kind regards` and a name, stays in one piece and does not stand alone on
 /// its last page: the end of what stands before it comes along. It begins at `start`.
-fn keep_close(units: &mut [Unit], start: usize, close: &Paragraph) {
+fn keep_close(units: &mut [Unit], start: usize, blocks: &[Block]) {
+    let [
+        ..,
+        Block::Paragraph(_) | Block::List(_),
+        Block::Paragraph(close),
+    ] = blocks
+    else {
+        return;
+    };
     // Lines that are broken by hand belong together, also where a long name makes more of them.
     let lines = if close.text.contains(&Inline::Break) {
         10
