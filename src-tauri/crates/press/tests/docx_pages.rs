@@ -200,7 +200,7 @@ fn a_record_of_facts_says_each_on_a_line_of_its_own_name() {
         ..Column::new(title, Width::Rest)
     };
     let facts = Table {
-        look: TableLook::Close,
+        look: TableLook::Facts,
         columns: vec![
             column("What", true),
             column("Value", false),

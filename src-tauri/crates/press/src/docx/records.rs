@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Edition,
     layout::style::MEASURE,
-    model::{Block, Cell, Column, Inline, Paragraph, Run, Table, Width},
+    model::{Block, Cell, Column, Inline, Paragraph, Run, Table, TableLook},
 };
 
 /// Lines of a record that is kept on one page; a longer one may be parted.
@@ -89,33 +89,12 @@ fn lines(cell: &Cell, title: &str, width: f32, size: f32) -> usize {
     blocks.sum()
 }
 
-/// Whether the first cell of each row says what the second one is, such as `Telephone`: that makes one line of both.
-fn is_facts(table: &Table) -> bool {
-    const LETTERS: usize = 40;
-    let [first, second, rest @ ..] = table.columns.as_slice() else {
-        return false;
-    };
-    let open = [first, second]
-        .iter()
-        .all(|column| column.width == Width::Rest);
-    let short = |row: &Vec<Cell>| match row.first().map(Vec::as_slice) {
-        Some([block @ Block::Paragraph(_)]) => {
-            let text = text_of(block);
-            !text.contains(':') && text.chars().count() <= LETTERS
-        }
-        _ => false,
-    };
-    first.heads_row && !second.right && (rest.is_empty() || open) && table.rows.iter().all(short)
-}
-
 impl Body<'_> {
     /// A table as records.
     pub(super) fn records(&mut self, table: &Table, out: &mut Vec<Element>) {
         let size = sizes::body_size(self.document.edition);
-        let facts = is_facts(table);
-        if facts {
-            out.extend(self.key_of_facts(table));
-        }
+        // The first two cells of a row are one line.
+        let facts = table.look == TableLook::Facts;
         for row in &table.rows {
             let mut record = Vec::new();
             let mut fields = table.columns.iter().zip(row);
@@ -130,23 +109,6 @@ impl Body<'_> {
             self.end_of_record(&mut record, lines_of(table, row, size) <= WHOLE);
             out.append(&mut record);
         }
-    }
-
-    /// What the two halves of a fact are, where a title has more to say than `What` and `Value`.
-    fn key_of_facts(&self, table: &Table) -> Option<Element> {
-        const LETTERS: usize = 12;
-        let [first, second, ..] = table.columns.as_slice() else {
-            return None;
-        };
-        let titles = [first, second].map(|column| column.title.trim());
-        let longest = titles.iter().map(|title| title.chars().count()).max()?;
-        if longest <= LETTERS {
-            return None;
-        }
-        let key = format!("{}{}", self.labelled(&first.title), second.title.trim());
-        let mut key = record(vec![said(styles::RECORD_LABEL, &key)]);
-        paragraphs::keep_with_next(&mut key);
-        Some(key)
     }
 
     /// Keeps a short record on one page, and draws the line below it.
