@@ -201,10 +201,7 @@ fn kept(report: &ProtectionSummary) -> Table {
                 heads_row: true,
                 ..Column::new("Reviewed", Width::fit(26.0, longest.unwrap_or_default()))
             },
-            Column::new(
-                "What, how many records, and from when the time counts",
-                Width::Rest,
-            ),
+            Column::new("What, how many, and from when", Width::Rest),
         ],
         rows: rows.collect(),
     }
@@ -215,9 +212,7 @@ fn kind(report: &ProtectionSummary, rule: &RetentionRule) -> String {
     let of_kind = report.records.iter().find(|count| count.kind == rule.kind);
     // Nobody is counted twice, though a list of members has experts by experience in it.
     let label = match rule.kind {
-        DataKind::Member => {
-            "members other than experts by experience, also those inducted or gone".to_owned()
-        }
+        DataKind::Member => "members past and present, besides experts by experience".to_owned(),
         _ => in_sentence(&rule.label),
     };
     let text = match of_kind {

@@ -35,7 +35,7 @@ pub fn terms_of_reference(report: &TermsReport, edition: Edition) -> Document {
     document
 }
 
-/// `Version 2, in force since 19 November 2026`.
+/// `Version 2, in force from 19 November 2026`.
 pub(crate) fn standing(report: &TermsReport) -> String {
     match report.adopted_on {
         Some(day) if day > report.made_on => format!(
@@ -44,7 +44,7 @@ pub(crate) fn standing(report: &TermsReport) -> String {
             unbroken_date(day)
         ),
         Some(day) => format!(
-            "Version\u{a0}{}, in force since {}",
+            "Version\u{a0}{}, in force from {}",
             report.number,
             unbroken_date(day)
         ),

@@ -286,7 +286,7 @@ fn trustees_get_one_page_on_where_the_data_is_who_can_open_it_and_how_long_it_is
             "The newest backup that has been checked was made on 3 February 2027.",
             "After 1 year",
             "Experts by experience (2), after the person left; people who did not join (6)",
-            "Members other than experts by experience, also those inducted or gone (12), after the person left; services",
+            "Members past and present, besides experts by experience (12), after the person left; services",
             "Meetings (6), after the meeting; case studies (4), after the last change",
             "Terms of reference (1), after the next version was adopted; register of exports (0)",
             "Evidence (22); facilitators (1); audit trail",

@@ -21,6 +21,9 @@ use crate::model::{Block, Cell, Column, Inline, Paragraph, Table, TableLook, Wid
 /// Narrowest column of running text beside others, and of names and the like, in ems of their type: about 20 and 10 letters.
 const NARROW: (f32, f32) = (10.0, 5.0);
 
+/// The same for the one text beside a name: as a record it loses nothing, since there is nothing to compare it with.
+const NARROW_OF_TWO: f32 = 13.0;
+
 impl<'d> Setter<'d> {
     /// Finds out which kinds of table are set as records, so that one document does not set the same things in two ways.
     pub(crate) fn survey_tables(&mut self, blocks: &'d [Block]) {
@@ -71,6 +74,7 @@ impl<'d> Setter<'d> {
         };
         let kind = self.cell_type(table.look);
         let least = match column.width {
+            Width::Rest if table.columns.len() == 2 => NARROW_OF_TWO,
             Width::Rest => NARROW.0,
             Width::Fit { .. } => NARROW.1,
         };
