@@ -205,6 +205,8 @@ impl Shell {
         if !self.is_open() {
             // Waits for the opening, so that the PC does not go to sleep in the middle of it if it gives the time.
             self.lock();
+            // The lock screen lets go of what was typed into it: somebody else may wake the PC.
+            self.desktop().announce(Event::VaultLocked);
             return;
         }
         self.desktop().announce(Event::VaultLocking);

@@ -204,8 +204,9 @@ fn whoever_leaves_while_the_vault_is_being_opened_finds_it_locked() {
 #[test]
 fn the_pc_is_asked_to_wait_with_sleeping_until_an_opening_is_over() {
     let folder = tempfile::tempdir().unwrap();
-    let (shell, _) = open_shell(&folder);
+    let (shell, page) = open_shell(&folder);
     shell.lock();
+    page.told.lock().unwrap().clear();
     let opening = shell.session();
     let leaving = shell.clone();
     let left = thread::spawn(move || leaving.lock_with_notice());
@@ -213,6 +214,12 @@ fn the_pc_is_asked_to_wait_with_sleeping_until_an_opening_is_over() {
     assert!(!left.is_finished());
     drop(opening);
     left.join().unwrap();
+    let told = page.told.lock().unwrap().clone();
+    assert_eq!(
+        told,
+        [Event::VaultLocked],
+        "the lock screen empties its field"
+    );
 }
 
 #[test]

@@ -86,6 +86,14 @@ describe("unlocking", () => {
     await screen.findByRole("heading", { level: 1, name: "Meeting 5 is in nine days" });
   });
 
+  it("lets go of what was typed when the PC is left", async () => {
+    await open({ vault: "locked" });
+    type("Passphrase", PASSPHRASE);
+    await shellSays("vault-locked");
+    await waitFor(() => expect(screen.getByLabelText("Passphrase")).toHaveProperty("value", ""));
+    screen.getByRole("heading", { level: 1, name: "Locked" });
+  });
+
   it("takes the recovery key too", async () => {
     await open({ vault: "locked" });
     press("I have a recovery sheet");

@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject, VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import {
+  listenTo,
   vaultLook,
   vaultRestoreLost,
   vaultUnlockKeychain,
@@ -41,6 +42,8 @@ function useSecret(unlocking: Unlocking) {
   const [restored, setRestored] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const work = useWork();
+  // The PC was left: whoever comes back to it types it anew.
+  useEffect(() => listenTo("vault-locked", () => setSecret("")), []);
   const withSecret = async (open: () => Promise<boolean>): Promise<boolean> => {
     if (secret.trim() === "") {
       unlocking.lacks(recovery ? words.unlock.recoveryMissing : words.unlock.missing);
