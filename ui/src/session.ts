@@ -63,6 +63,9 @@ export async function take(status: VaultStatus): Promise<void> {
   if (status.state === "open" && newsWaits) hear();
 }
 
+/** How often the shell said that the vault is locked, also while it was: then the PC was left. */
+export const timesLocked = signal(0);
+
 /** Something was noticed before the window knew that the vault is open. */
 let newsWaits = false;
 
@@ -151,7 +154,10 @@ export async function forget(): Promise<void> {
 export function followShell(): void {
   api.onLocked(() => void forget());
   api.listenTo("vault-locking", () => void lock("idle"));
-  api.listenTo("vault-locked", () => void forget());
+  api.listenTo("vault-locked", () => {
+    timesLocked.value += 1;
+    void forget();
+  });
   api.listenTo("vault-news", hear);
   const version = api.versionOf("community");
   effect(() => {

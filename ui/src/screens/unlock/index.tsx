@@ -1,7 +1,6 @@
 import type { ComponentChildren, RefObject, VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import {
-  listenTo,
   vaultLook,
   vaultRestoreLost,
   vaultUnlockKeychain,
@@ -12,7 +11,7 @@ import {
 import { hasLeftovers } from "../../lib/leftovers";
 import { act } from "../../lib/trouble";
 import { useWork } from "../../lib/work";
-import { begin, lockedBecause } from "../../session";
+import { begin, lockedBecause, timesLocked } from "../../session";
 import { Button, Mark, Note, TextField, Working } from "../../widgets";
 import { words } from "../../words/start";
 import { words as more } from "../../words/unlock";
@@ -43,7 +42,8 @@ function useSecret(unlocking: Unlocking) {
   const field = useRef<HTMLInputElement>(null);
   const work = useWork();
   // The PC was left: whoever comes back to it types it anew.
-  useEffect(() => listenTo("vault-locked", () => setSecret("")), []);
+  const left = timesLocked.value;
+  useEffect(() => setSecret(""), [left]);
   const withSecret = async (open: () => Promise<boolean>): Promise<boolean> => {
     if (secret.trim() === "") {
       unlocking.lacks(recovery ? words.unlock.recoveryMissing : words.unlock.missing);
