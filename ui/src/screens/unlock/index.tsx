@@ -43,7 +43,7 @@ function useSecret(unlocking: Unlocking) {
   const work = useWork();
   // The PC was left: whoever comes back to it types it anew.
   const left = timesLocked.value;
-  useEffect(() => setSecret(""), [left]);
+  useLayoutEffect(() => setSecret(""), [left]);
   const withSecret = async (open: () => Promise<boolean>): Promise<boolean> => {
     if (secret.trim() === "") {
       unlocking.lacks(recovery ? words.unlock.recoveryMissing : words.unlock.missing);
